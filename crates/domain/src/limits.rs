@@ -1,0 +1,65 @@
+//! Every number of domain.md §5 and §13 as a named setting with its default.
+//! What is counted against them lives in `store`; what happens past them in `desk`.
+
+/// The settings of codes, tries, passwords and delays. Durations in the unit that the name ends with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// A code is valid for so long from its sending.
+    pub code_valid_minutes: u32,
+    /// So many wrong entries kill a code.
+    pub code_wrong_entries: u32,
+    /// At most so many codes to one address in `codes_short_window_minutes`.
+    pub codes_in_short_window: u32,
+    pub codes_short_window_minutes: u32,
+    pub codes_a_day: u32,
+    /// An address accepted in person is to be proven within.
+    pub address_proof_valid_days: u32,
+    /// So many wrong claims by one address or one desk …
+    pub claims_in_window: u32,
+    /// … in so long …
+    pub claims_window_minutes: u32,
+    /// … close the road for so long.
+    pub claims_pause_minutes: u32,
+    /// So many wrong claims on one child in 24 h lock its claim road until staff unlocks it.
+    pub claims_on_child_a_day: u32,
+    /// So many wrong staff passwords before a delay …
+    pub sign_in_wrong_before_delay: u32,
+    /// … that starts here and doubles.
+    pub sign_in_first_delay_seconds: u32,
+    /// Every answer to a parent takes at least so long, whether or not there is an account.
+    pub least_answer_milliseconds: u32,
+    /// An unfinished visit is kept for so long.
+    pub unfinished_visit_hours: u32,
+    /// A confirmation can be taken back by the secretary for so long.
+    pub taking_back_hours: u32,
+    /// From this age on the registry carries a warning, then a strong one.
+    pub registry_warning_days: u32,
+    pub registry_strong_warning_days: u32,
+    /// Nothing is "sending" for longer than this without saying why.
+    pub sending_at_most_seconds: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            code_valid_minutes: 15,
+            code_wrong_entries: 5,
+            codes_in_short_window: 3,
+            codes_short_window_minutes: 15,
+            codes_a_day: 10,
+            address_proof_valid_days: 7,
+            claims_in_window: 5,
+            claims_window_minutes: 15,
+            claims_pause_minutes: 15,
+            claims_on_child_a_day: 10,
+            sign_in_wrong_before_delay: 5,
+            sign_in_first_delay_seconds: 30,
+            least_answer_milliseconds: 400,
+            unfinished_visit_hours: 24,
+            taking_back_hours: 96,
+            registry_warning_days: 5,
+            registry_strong_warning_days: 10,
+            sending_at_most_seconds: 120,
+        }
+    }
+}
