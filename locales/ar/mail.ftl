@@ -1,0 +1,60 @@
+### The mails. An empty line parts two paragraphs. No vowel marks; the polite plural, as French « vous ».
+### Never a fiche number, permanent code, birth date or password; a child has no more than a first name.
+### The verification code is placed by the program, outside of the sentences.
+
+mail-greeting = مرحبا { $adult }،
+
+# The foot of every mail.
+mail-signature = سكرتارية المدرسة – { $school }
+mail-automatic = هذه رسالة آلية.
+
+# The end of every notice: what to do if it was not the person themselves.
+mail-not-me = إذا لم تكونوا أنتم من قام بذلك، فاتصلوا فورا بسكرتارية المدرسة: { $phone }.
+mail-not-me-no-phone = إذا لم تكونوا أنتم من قام بذلك، فأبلغوا سكرتارية المدرسة فورا.
+
+# The code stands between .before and .after. The subject does not say it: a locked phone would show it.
+mail-verification-code =
+    .subject = رمز التحقق الخاص بكم
+    .before =
+        مرحبا،
+
+        إليكم الرمز المطلوب لدى سكرتارية المدرسة ({ $school }):
+    .after =
+        يرجى إدخاله بأنفسكم على الشاشة. لن يطلبه منكم موظفو المدرسة أبدا.
+
+        { $minutes ->
+            [one] الرمز صالح لمدة دقيقة واحدة
+            [two] الرمز صالح لمدة دقيقتين
+            [few] الرمز صالح لمدة { $minutes } دقائق
+           *[other] الرمز صالح لمدة { $minutes } دقيقة
+        } ويستعمل مرة واحدة فقط.
+
+        إذا لم تطلبوا هذا الرمز، فلا داعي لفعل أي شيء: من دونه لا يستطيع أحد استعمال عنوانكم.
+
+mail-account-created =
+    .subject = تم إنشاء حساب ولي أمر باستعمال عنوانكم
+    .body =
+        تم إنشاء حساب ولي أمر (compte parent) باستعمال عنوان البريد الإلكتروني هذا لدى سكرتارية المدرسة ({ $school }).
+
+        إذا كنتم أنتم من قام بذلك، فلا داعي لفعل أي شيء.
+
+mail-child-confirmed =
+    .subject = ربط طفل بحساب ولي الأمر الخاص بكم
+    .body =
+        جرى تأكيد الصلة بين حساب ولي الأمر الخاص بكم و{ $child } حضوريا، بعد الاطلاع على الوثائق، لدى سكرتارية المدرسة ({ $school }).
+
+        إذا كنتم أنتم من قام بذلك، فلا داعي لفعل أي شيء.
+
+mail-password-changed =
+    .subject = تغيير كلمة مرور حساب ولي الأمر الخاص بكم
+    .body =
+        تم اختيار كلمة مرور جديدة لحساب ولي الأمر الخاص بكم لدى سكرتارية المدرسة ({ $school }).
+
+        إذا كنتم أنتم من قام بذلك، فلا داعي لفعل أي شيء.
+
+mail-test =
+    .subject = تجربة إرسال البريد الإلكتروني
+    .body =
+        مرحبا،
+
+        هذه رسالة تجريبية. إذا وصلتكم، فإن إعدادات البريد في Guichet صحيحة.

@@ -1,0 +1,58 @@
+### The mails. An empty line parts two paragraphs.
+### Never a fiche number, permanent code, birth date or password; a child has no more than a first name.
+### The verification code is placed by the program, outside of the sentences.
+
+mail-greeting = Hello { $adult },
+
+# The foot of every mail.
+mail-signature = The school office – { $school }
+mail-automatic = This message was sent automatically.
+
+# The end of every notice: what to do if it was not the person themselves.
+mail-not-me = If it was not you, phone the school office without delay: { $phone }.
+mail-not-me-no-phone = If it was not you, tell the school office without delay.
+
+# The code stands between .before and .after. The subject does not say it: a locked phone would show it.
+mail-verification-code =
+    .subject = Your verification code
+    .before =
+        Hello,
+
+        Here is the code requested at the school office ({ $school }):
+    .after =
+        Enter it on the screen yourself. School staff will never ask you for it.
+
+        { $minutes ->
+            [one] It is valid for { $minutes } minute
+           *[other] It is valid for { $minutes } minutes
+        } and works only once.
+
+        If you did not request this code, do nothing: without it, nobody can use your address.
+
+mail-account-created =
+    .subject = A parent account was created with your address
+    .body =
+        A parent account was created with this e-mail address at the school office ({ $school }).
+
+        If it was you, there is nothing to do.
+
+mail-child-confirmed =
+    .subject = A child was linked to your parent account
+    .body =
+        The link between your parent account and { $child } was confirmed in person, with documents, at the school office ({ $school }).
+
+        If it was you, there is nothing to do.
+
+mail-password-changed =
+    .subject = The password of your parent account was changed
+    .body =
+        A new password was chosen for your parent account at the school office ({ $school }).
+
+        If it was you, there is nothing to do.
+
+mail-test =
+    .subject = E-mail test
+    .body =
+        Hello,
+
+        This e-mail is a test. If it reached you, Guichet’s mail settings are right.

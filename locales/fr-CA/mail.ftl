@@ -1,0 +1,58 @@
+### Les courriels. Une ligne vide sépare deux paragraphes.
+### Jamais de numéro de fiche, de code permanent, de date de naissance ni de mot de passe;
+### un enfant n’y a qu’un prénom. Le code de vérification est placé par le programme, hors des phrases.
+
+mail-greeting = Bonjour { $adult },
+
+# Le bas de chaque courriel.
+mail-signature = Le secrétariat – { $school }
+mail-automatic = Ce message a été envoyé automatiquement.
+
+# La fin de chaque avis : que faire si ce n’était pas la personne elle-même.
+mail-not-me = Si ce n’était pas vous, téléphonez sans tarder au secrétariat de l’école : { $phone }.
+mail-not-me-no-phone = Si ce n’était pas vous, avisez sans tarder le secrétariat de l’école.
+
+# Le code se place entre .before et .after. L’objet ne le dit pas : on le lirait sur un téléphone verrouillé.
+mail-verification-code =
+    .subject = Votre code de vérification
+    .before =
+        Bonjour,
+
+        Voici le code demandé au secrétariat de l’école ({ $school }) :
+    .after =
+        Entrez-le vous-même à l’écran. Le personnel de l’école ne vous le demandera jamais.
+
+        { $minutes ->
+            [one] Il est valide pendant { $minutes } minute
+           *[other] Il est valide pendant { $minutes } minutes
+        } et ne sert qu’une fois.
+
+        Si vous n’avez pas demandé ce code, ne faites rien : sans lui, personne ne peut se servir de votre adresse.
+
+mail-account-created =
+    .subject = Un compte parent a été créé avec votre adresse
+    .body =
+        Un compte parent a été créé avec cette adresse de courriel au secrétariat de l’école ({ $school }).
+
+        Si c’était vous, vous n’avez rien à faire.
+
+mail-child-confirmed =
+    .subject = Un enfant a été associé à votre compte parent
+    .body =
+        Le lien entre votre compte parent et { $child } a été confirmé en personne, documents à l’appui, au secrétariat de l’école ({ $school }).
+
+        Si c’était vous, vous n’avez rien à faire.
+
+mail-password-changed =
+    .subject = Le mot de passe de votre compte parent a été changé
+    .body =
+        Un nouveau mot de passe a été choisi pour votre compte parent au secrétariat de l’école ({ $school }).
+
+        Si c’était vous, vous n’avez rien à faire.
+
+mail-test =
+    .subject = Essai d’envoi de courriel
+    .body =
+        Bonjour,
+
+        Ce courriel est un essai. S’il vous est parvenu, les réglages du courriel de Guichet sont bons.
