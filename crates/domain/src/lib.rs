@@ -1,0 +1,33 @@
+//! The rules of Guichet: names, permanent codes, claims, passwords, visits (domain.md).
+//! Pure: no async, no input or output, no clock, no randomness, no database, no serialization.
+
+mod birth_date;
+mod claim;
+mod code;
+mod common;
+mod email;
+mod fiche;
+mod ids;
+mod limits;
+pub mod name;
+mod password;
+mod permanent_code;
+pub mod service_centre;
+mod typed;
+mod verdict;
+pub mod visit;
+mod vocabulary;
+
+pub use birth_date::*;
+pub use claim::*;
+pub use code::*;
+pub use email::*;
+pub use fiche::*;
+pub use ids::*;
+pub use limits::*;
+pub use password::*;
+pub use permanent_code::*;
+pub use service_centre::{ServiceCentre, ServiceCentreCode, ServiceCentreKind};
+pub use verdict::*;
+pub use visit::StepName;
+pub use vocabulary::*;
