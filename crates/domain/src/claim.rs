@@ -16,6 +16,17 @@ pub enum Number {
     PermanentCode(PermanentCode),
 }
 
+impl Number {
+    /// The number as it may be shown (domain.md §3, §8).
+    #[must_use]
+    pub fn masked(&self) -> String {
+        match self {
+            Self::Fiche(fiche) => fiche.masked(),
+            Self::PermanentCode(code) => code.masked(),
+        }
+    }
+}
+
 /// What an adult states about a child, in the portal's order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -212,6 +223,15 @@ mod tests {
             fiche: Some(fiche("12345")),
             permanent_code: Some(permanent_code),
         }
+    }
+
+    #[test]
+    fn either_number_is_shown_masked() {
+        assert_eq!(Number::Fiche(fiche("1234567")).masked(), "•••••67");
+        assert_eq!(
+            Number::PermanentCode(code("DELM72551101")).masked(),
+            "DELM••••••••"
+        );
     }
 
     #[test]
