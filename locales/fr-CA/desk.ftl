@@ -1,0 +1,1 @@
+### La fenêtre du secrétariat.

@@ -1,0 +1,33 @@
+// A press. One `primary` a screen: the main act. `signal` undoes or takes away.
+import type { ReactNode } from 'react';
+import { Button as Pressable, type ButtonProps } from 'react-aria-components';
+import styles from './Button.module.css';
+import { classes } from './classes';
+import { Icon, type IconName } from './Icon';
+
+export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'signal';
+
+interface Props extends Omit<ButtonProps, 'className' | 'style' | 'children'> {
+  kind?: ButtonKind;
+  icon?: IconName;
+  /** The icon stands after the words, for going forward. */
+  iconAfter?: boolean;
+  large?: boolean;
+  /** Under way: it keeps its place and its focus, and cannot be pressed again. */
+  isBusy?: boolean;
+  children: ReactNode;
+}
+
+export function Button({ kind = 'secondary', icon, iconAfter = false, large = false, isBusy, children, ...rest }: Props) {
+  return (
+    <Pressable
+      {...rest}
+      isPending={isBusy}
+      className={classes(styles.button, styles[kind], large && styles.large, isBusy && styles.busy)}
+    >
+      {icon && !iconAfter && <Icon name={icon} />}
+      <span>{children}</span>
+      {icon && iconAfter && <Icon name={icon} />}
+    </Pressable>
+  );
+}

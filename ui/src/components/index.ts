@@ -1,0 +1,27 @@
+// What screens take from this folder.
+export { AccentKeys } from './AccentKeys';
+export { Busy } from './Busy';
+export { Button, type ButtonKind } from './Button';
+export { Card } from './Card';
+export { Checkbox } from './Checkbox';
+export { classes } from './classes';
+export { CodeField } from './CodeField';
+export { DateField } from './DateField';
+export { Dialog } from './Dialog';
+export { EmptyState } from './EmptyState';
+export { errorWords, Failed } from './Failed';
+export { Form } from './Form';
+export { Icon, type IconName } from './Icon';
+export { Kbd } from './Kbd';
+export { Columns, Measure, Row, Stack } from './Layout';
+export { Name } from './Name';
+export { Notice, type NoticeKind } from './Notice';
+export { Page } from './Page';
+export { PasswordField } from './PasswordField';
+export { Radios } from './Radios';
+export { type Choice, Select } from './Select';
+export { ServiceCentreField } from './ServiceCentreField';
+export { Steps, type StepLine } from './Steps';
+export { type Column, Table } from './Table';
+export { TextField } from './TextField';
+export { VisuallyHidden } from './VisuallyHidden';

@@ -1,0 +1,33 @@
+// A desk that answers as a test wishes, in the place of the shell. Nothing of it ships.
+import type { Failure } from '../src/backend';
+
+export interface Asked {
+  command: string;
+  request: unknown;
+}
+
+type Answer = unknown;
+
+/** Installs a shell that answers each command from `answers` (a value, or a function of the request) and keeps what was asked. */
+export function fakeShell(answers: Record<string, Answer>): Asked[] {
+  const asked: Asked[] = [];
+  let callbacks = 0;
+  const internals = {
+    transformCallback: () => ++callbacks,
+    unregisterCallback: () => undefined,
+    invoke: async (command: string, args: { request?: unknown }) => {
+      asked.push({ command, request: args.request });
+      const answer = answers[command];
+      const given: unknown = typeof answer === 'function' ? answer(args.request) : answer;
+      if (given instanceof Refused) throw given.failure;
+      return given ?? null;
+    },
+  };
+  Object.assign(window, { __TAURI_INTERNALS__: internals });
+  return asked;
+}
+
+/** An answer that refuses. */
+export class Refused {
+  constructor(readonly failure: Failure) {}
+}
