@@ -45,6 +45,9 @@ mail-child-confirmed =
 
         إذا كنتم أنتم من قام بذلك، فلا داعي لفعل أي شيء.
 
+# When no first name can be said.
+mail-your-child = طفلكم
+
 mail-password-changed =
     .subject = تغيير كلمة مرور حساب ولي الأمر الخاص بكم
     .body =

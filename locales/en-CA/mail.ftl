@@ -43,6 +43,9 @@ mail-child-confirmed =
 
         If it was you, there is nothing to do.
 
+# When no first name can be said.
+mail-your-child = your child
+
 mail-password-changed =
     .subject = The password of your parent account was changed
     .body =

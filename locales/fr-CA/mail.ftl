@@ -43,6 +43,9 @@ mail-child-confirmed =
 
         Si c’était vous, vous n’avez rien à faire.
 
+# Quand aucun prénom ne peut être dit.
+mail-your-child = votre enfant
+
 mail-password-changed =
     .subject = Le mot de passe de votre compte parent a été changé
     .body =
