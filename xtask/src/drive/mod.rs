@@ -1,0 +1,33 @@
+//! Drives the real program as two people would: by what they read on its windows. What they do
+//! is in `walks/`; this folder knows no screen of Guichet.
+//!
+//! ```no_run
+//! # fn walk(stage: &mut xtask::drive::Stage<'_>) -> anyhow::Result<()> {
+//! let desk = stage.open()?;                      // the program, its data folder empty
+//! desk.press("start-demo")?;                     // a Fluent id, said in the window's language
+//! desk.fill("search-field.label", "tremblay")?;  // the field of that label
+//! desk.within(text("Tremblay, Olivia")).press("file-open")?; // `text`: words that are data
+//! desk.screen("file")?;                          // axe-core, and a picture when the tour runs
+//! # use xtask::drive::text;
+//! # Ok(())
+//! # }
+//! ```
+
+mod acts;
+mod display;
+mod driver;
+mod look;
+mod screen;
+mod session;
+mod stage;
+mod window;
+mod words;
+
+pub use acts::Acts;
+pub use display::Display;
+pub use driver::Opening;
+pub use fantoccini::key::Key;
+pub use screen::Pictures;
+pub use stage::Stage;
+pub use window::Window;
+pub use words::{Said, text, with};

@@ -1,0 +1,169 @@
+// Runs inside a page: finds what a person would name, reads what a person would see, and counts
+// what a person does. It presses and types nothing: WebDriver does, as real input.
+const walk = (window.__walk ??= (() => {
+  const INVISIBLE = /[\u061c\u00ad\u200b\u200e\u200f\u2066-\u2069]/g;
+  const FIELD =
+    "input:not([type=hidden],[type=submit],[type=button],[type=checkbox],[type=radio]),textarea,select," +
+    "[role=textbox],[role=searchbox],[role=combobox],[role=spinbutton],[role=group]:has([role=spinbutton])," +
+    "[contenteditable=true]";
+  const BUTTON =
+    "button,a[href],summary,input[type=submit],input[type=button],[role=button],[role=link],[role=tab]," +
+    "[role=menuitem],[role=menuitemradio],[role=menuitemcheckbox],[role=option],[role=row]";
+  const TICK = "input[type=checkbox],input[type=radio],[role=checkbox],[role=radio],[role=switch]";
+  const CHOICE =
+    "select,[role=combobox],[role=radiogroup],[role=listbox],button[aria-haspopup=listbox],fieldset";
+  const PLACE =
+    "tr,li,[role=row],[role=listitem],[role=option],[role=group],[role=dialog],[role=alertdialog]," +
+    "[role=region],dialog,fieldset,form,section,article,aside,nav,main";
+
+  const clean = (text) => (text ?? "").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
+  const shown = (element) =>
+    element.checkVisibility({ visibilityProperty: true }) && !element.closest("[inert],[aria-hidden=true]");
+
+  /** What a text says, whole and in each of its parts: a button may hold a title and a description. */
+  const said = (element) => [element, ...element.querySelectorAll("*")].map((part) => clean(part.textContent));
+
+  /** The accessible names one may call an element by, the whole one first. */
+  const names = (element) => {
+    const found = [];
+    const referred = (element.getAttribute("aria-labelledby") ?? "")
+      .split(/\s+/)
+      .map((id) => id && document.getElementById(id))
+      .filter(Boolean);
+    found.push(clean(referred.map((part) => part.textContent).join(" ")));
+    found.push(clean(element.getAttribute("aria-label")));
+    for (const label of [...(element.labels ?? []), element.closest("label")]) if (label) found.push(...said(label));
+    for (const part of referred) found.push(...said(part));
+    if (element.tagName === "FIELDSET") found.push(clean(element.querySelector("legend")?.textContent));
+    if (element.matches(BUTTON)) found.push(...said(element), clean(element.value));
+    found.push(clean(element.title), clean(element.placeholder));
+    return found.filter(Boolean);
+  };
+
+  /** The smallest place that says all these texts; the page when there are none. */
+  const place = (texts) =>
+    texts.reduce(
+      (outer, text) =>
+        [...outer.querySelectorAll(PLACE)]
+          .filter((inner) => shown(inner) && clean(inner.innerText).includes(text))
+          .sort((a, b) => a.innerText.length - b.innerText.length)[0] ?? null,
+      document.body,
+    );
+
+  const within = (places, selector) => {
+    const outer = place(places.map(clean));
+    return outer ? [...outer.querySelectorAll(selector)].filter(shown) : [];
+  };
+
+  /** The first element of that name; one whose whole name it is goes before one that merely has it as a part. */
+  const named = (elements, wanted) => {
+    const rank = (element) => names(element).indexOf(clean(wanted));
+    return elements
+      .map((element) => [rank(element), element])
+      .filter(([place]) => place >= 0)
+      .sort(([a], [b]) => Math.min(a, 1) - Math.min(b, 1))[0]?.[1];
+  };
+
+  const answer = (element, elements) => {
+    if (!element) return { state: "absent", offered: elements.map((other) => names(other)[0]).filter(Boolean) };
+    const off = element.disabled || element.closest("[aria-disabled=true]");
+    return { state: off ? "disabled" : "found", element };
+  };
+
+  /** A dialog hides what is behind it from the keyboard; what it says comes first here too. */
+  const find = (selector, places, wanted) => {
+    const elements = within(places, selector);
+    return answer(named(elements, wanted), elements);
+  };
+
+  const field = (places, wanted) => {
+    const elements = within(places, FIELD).filter(
+      (element) => !element.matches("[role=spinbutton]") || !element.parentElement.closest("[role=group]:has([role=spinbutton])"),
+    );
+    const found = answer(named(elements, wanted), elements);
+    if (found.element?.matches("[role=group]")) {
+      found.segments = Object.fromEntries(
+        ["year", "month", "day"].map((part) => [part, found.element.querySelector(`[data-type=${part}]`)]),
+      );
+    }
+    return found;
+  };
+
+  const kindOf = (element) => {
+    if (element.tagName === "SELECT") return "native";
+    if (element.matches("input,[role=combobox]:not(button)")) return "typed";
+    return element.matches("button") ? "popup" : "list";
+  };
+
+  const choice = (places, wanted) => {
+    const elements = within(places, CHOICE);
+    const found = answer(named(elements, wanted), elements);
+    if (found.element) found.kind = kindOf(found.element);
+    return found;
+  };
+
+  /** An option of a list, wherever the list was drawn; or a radio button inside its group. */
+  const option = (group, wanted) => {
+    const elements = [...(group ?? document).querySelectorAll(`[role=option],${TICK}`)].filter(shown);
+    const found = answer(named(elements, wanted) ?? elements.find((other) => said(other).includes(clean(wanted))), elements);
+    return pressable(found);
+  };
+
+  /** A tick box is often drawn by its label, the box itself being out of sight: the label is what one presses. */
+  const pressable = (found) => {
+    const label = found.element?.closest("label") ?? found.element?.labels?.[0];
+    if (label && shown(label)) found.element = label;
+    return found;
+  };
+
+  const editable = (target) =>
+    target.closest?.("input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,[contenteditable=true],[role=spinbutton]");
+
+  const count = { presses: 0, fields: 0, typed: 0 };
+  let filling = null;
+  const press = () => {
+    count.presses += 1;
+    filling = null;
+  };
+  document.addEventListener("pointerdown", (event) => event.isTrusted && !editable(event.target) && press(), true);
+  document.addEventListener("change", (event) => event.isTrusted && event.target.tagName === "SELECT" && press(), true);
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (!event.isTrusted) return;
+      const target = editable(event.target);
+      if (event.key === "Enter" || (event.key === " " && !target)) press();
+      if (!target || event.key.length !== 1 || event.ctrlKey) return;
+      count.typed += 1;
+      const one = target.closest("[role=group]:has([role=spinbutton])") ?? target;
+      if (one !== filling) count.fields += 1;
+      filling = one;
+    },
+    true,
+  );
+
+  return {
+    /** What was done here since the last time it was asked. */
+    acts: () => {
+      const acts = { acts: count.presses + count.fields, typed: count.typed };
+      Object.assign(count, { presses: 0, fields: 0, typed: 0 });
+      return acts;
+    },
+    button: (places, wanted) => find(BUTTON, places, wanted),
+    tick: (places, wanted) => pressable(find(TICK, places, wanted)),
+    field,
+    choice,
+    option,
+    text: (places) => clean(place(places.map(clean))?.innerText),
+    focus: () => document.activeElement,
+    focused: () => names(document.activeElement)[0] ?? "",
+    isTicked: (places, wanted) => {
+      const { element } = find(TICK, places, wanted);
+      return element ? element.checked || element.getAttribute("aria-checked") === "true" : null;
+    },
+    value: (places, wanted) => {
+      const { element } = field(places, wanted);
+      return element ? (element.value ?? clean(element.innerText)) : null;
+    },
+  };
+})());

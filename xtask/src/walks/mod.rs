@@ -1,0 +1,97 @@
+//! The roads through the real program that `test` and `tour` walk, one file a road. How a window
+//! is driven is `drive/`.
+
+mod first_start;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+use crate::drive::{Acts, Display, Opening, Pictures, Stage};
+use crate::house::House;
+use crate::smtp::Smtp;
+
+/// A road: what two people do at the counter, from an empty data folder.
+pub struct Walk {
+    /// Its name, for the report, the folder of its pictures and `acts.json`.
+    pub road: &'static str,
+    /// The languages in which its parent is served; it is walked once in each.
+    pub parent_languages: &'static [&'static str],
+    /// The road itself.
+    pub go: fn(&mut Stage<'_>) -> Result<()>,
+}
+
+/// Every road.
+pub const WALKS: &[Walk] = &[first_start::WALK];
+
+/// A road that was walked.
+#[derive(Debug)]
+pub struct Walked {
+    /// The walk's name, with the parent's language when it is not the first of the walk's.
+    pub road: String,
+    /// What was done in both windows.
+    pub acts: Acts,
+    /// How it ended.
+    pub outcome: Result<()>,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// Walks every road whose name holds `only`; with pictures of each screen in a folder of the
+/// road's own when `pictures` names a folder for them all.
+///
+/// # Errors
+/// When the screen or the mail server does not start, or no road has that name. A walk that fails
+/// is told in its [`Walked`].
+pub fn walk(house: &House, only: Option<&str>, pictures: Option<&Path>) -> Result<Vec<Walked>> {
+    let display = Display::start()?;
+    let mut mail = Smtp::start(house)?;
+    let opening = Opening {
+        driver: house.tool("tauri-driver"),
+        program: house.program("guichet"),
+        arguments: Vec::new(),
+        environment: Vec::new(),
+    };
+    let mut walked = Vec::new();
+    for walk in WALKS
+        .iter()
+        .filter(|walk| walk.road.contains(only.unwrap_or_default()))
+    {
+        for language in walk.parent_languages {
+            mail.empty()?;
+            let road = match walk.parent_languages.first() {
+                Some(first) if first == language => walk.road.to_owned(),
+                _ => format!("{}.{language}", walk.road),
+            };
+            let kept = pictures.map_or(Pictures::None, |folder| Pictures::Keep(folder.join(&road)));
+            let axe = house.ui().join("node_modules/axe-core/axe.min.js");
+            let mut stage = Stage::set(&opening, &display, &mut mail, language, kept, axe)?;
+            walked.push(go(walk, road, &mut stage, &house.target.join("walks")));
+        }
+    }
+    if walked.is_empty() {
+        bail!("no road has `{}` in its name", only.unwrap_or_default());
+    }
+    Ok(walked)
+}
+
+fn go(walk: &Walk, road: String, stage: &mut Stage<'_>, faults: &Path) -> Walked {
+    let start = Instant::now();
+    let outcome = (walk.go)(stage);
+    let took = start.elapsed();
+    match &outcome {
+        Ok(()) => println!("ok    {road} ({:.1} s)", took.as_secs_f32()),
+        Err(error) => {
+            stage.last_look(faults, &road);
+            println!("FAIL  {road} ({:.1} s): {error:#}", took.as_secs_f32());
+            println!("      the windows then: {}/{road}.*.png", faults.display());
+        }
+    }
+    Walked {
+        road,
+        acts: stage.acts(),
+        outcome,
+        took,
+    }
+}
