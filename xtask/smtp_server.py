@@ -2,9 +2,9 @@
 
 Nothing leaves this machine. It runs until it is ended; a server that is "down" is one that was ended.
 
-    smtp_server.py --port-file FILE --dir DIR --cert PEM --key PEM --user USER --password PASSWORD
+    smtp_server.py --port PORT --dir DIR --certificate PEM --key PEM --user USER --password PASSWORD
 
-It listens on a free port of 127.0.0.1 and writes its number into FILE once it answers. What it says to a recipient:
+It answers on 127.0.0.1. What it says of a recipient:
 
 - `greylisted@…`, or anyone while DIR holds a file named `greylist`: 451, try again later
 - `unknown@…`: 550, there is no such mailbox
@@ -14,6 +14,7 @@ It listens on a free port of 127.0.0.1 and writes its number into FILE once it a
 import argparse
 import asyncio
 import hmac
+import logging
 import ssl
 from pathlib import Path
 
@@ -25,7 +26,8 @@ class Folder:
 
     def __init__(self, path):
         self.path = path
-        self.count = 0
+        # A server that was started again goes on counting.
+        self.count = max((int(mail.stem) for mail in path.glob("[0-9]*.eml")), default=0)
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         local = address.rpartition("@")[0].lower()
@@ -48,9 +50,9 @@ class Folder:
 
 def read_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--port-file", type=Path, required=True)
+    parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--dir", type=Path, required=True)
-    parser.add_argument("--cert", type=Path, required=True)
+    parser.add_argument("--certificate", type=Path, required=True)
     parser.add_argument("--key", type=Path, required=True)
     parser.add_argument("--user", required=True)
     parser.add_argument("--password", required=True)
@@ -58,8 +60,10 @@ def read_arguments():
 
 
 async def serve(arguments):
+    # Connections that are broken off on purpose are no news.
+    logging.getLogger("mail.log").setLevel(logging.CRITICAL)
     tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    tls.load_cert_chain(arguments.cert, arguments.key)
+    tls.load_cert_chain(arguments.certificate, arguments.key)
     arguments.dir.mkdir(parents=True, exist_ok=True)
     folder = Folder(arguments.dir)
 
@@ -79,11 +83,7 @@ async def serve(arguments):
             authenticator=authenticate,
         )
 
-    server = await asyncio.get_running_loop().create_server(conversation, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    part = arguments.port_file.with_name(f"{arguments.port_file.name}.part")
-    part.write_text(f"{port}\n")
-    part.rename(arguments.port_file)
+    server = await asyncio.get_running_loop().create_server(conversation, "127.0.0.1", arguments.port)
     await server.serve_forever()
 
 

@@ -8,7 +8,10 @@ use uuid::Uuid;
 use crate::{DemoMailbox, Rendered, SendFailure, SmtpBackend};
 
 /// Where mails go.
-#[expect(clippy::large_enum_variant, reason = "a program has one, and it is never moved about")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a program has one, and it is never moved about"
+)]
 pub enum Backend {
     /// Over SMTP, to the school's server.
     Smtp(SmtpBackend),

@@ -205,3 +205,175 @@ fn is_this_machine(host: &str) -> bool {
             .parse::<IpAddr>()
             .is_ok_and(|address| address.is_loopback())
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use text::Locale;
+    use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+    use tokio::net::TcpListener;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{Message, SchoolOffice, render};
+
+    fn settings(port: u16) -> SmtpSettings {
+        SmtpSettings {
+            host: "127.0.0.1".to_owned(),
+            port,
+            security: Security::None,
+            sign_in: None,
+            from: EmailAddress::parse("secretariat@ecole.example").unwrap(),
+            from_name: "École des Érables".to_owned(),
+            extra_root_ca: None,
+            time_limits: TimeLimits::default(),
+        }
+    }
+
+    async fn send(settings: SmtpSettings) -> Result<Receipt, SendFailure> {
+        let office = SchoolOffice {
+            school: "École des Érables".to_owned(),
+            phone: None,
+        };
+        let mail = render(&Message::StaffTest, &office, Locale::REFERENCE);
+        let to = EmailAddress::parse("nadia@example.org").unwrap();
+        let postmark = Postmark {
+            at: DateTime::UNIX_EPOCH,
+            id: Uuid::nil(),
+        };
+        SmtpBackend::new(settings)
+            .unwrap()
+            .send(&to, &mail, postmark)
+            .await
+    }
+
+    /// A server that says these lines, one for each that it is told, and then hangs up. It gives its port.
+    async fn server_that_says(lines: &'static [&'static str]) -> u16 {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let (reader, mut writer) = stream.split();
+            let mut told = BufReader::new(reader).lines();
+            for line in lines {
+                writer
+                    .write_all(format!("{line}\r\n").as_bytes())
+                    .await
+                    .unwrap();
+                let _ = told.next_line().await;
+            }
+        });
+        port
+    }
+
+    #[tokio::test]
+    async fn a_server_without_starttls_gets_neither_password_nor_mail() {
+        let port = server_that_says(&["220 ready", "250-localhost\r\n250 AUTH PLAIN"]).await;
+        let sign_in = SignIn {
+            user: "guichet".to_owned(),
+            password: "password".to_owned().into(),
+        };
+        let settings = SmtpSettings {
+            security: Security::StartTls,
+            sign_in: Some(sign_in),
+            ..settings(port)
+        };
+        assert_eq!(
+            send(settings).await.unwrap_err().trouble(),
+            MailTrouble::Certificate
+        );
+    }
+
+    #[tokio::test]
+    async fn answers_are_told_apart_by_their_code() {
+        const TAKEN: &str = "250 ok";
+        for (lines, trouble) in [
+            (&["421 too busy"] as &'static [_], MailTrouble::Refused),
+            (&["554 go away"], MailTrouble::Rejected),
+            (
+                &["220 ready", TAKEN, "530 sign in first"],
+                MailTrouble::SignIn,
+            ),
+            (
+                &["220 ready", TAKEN, TAKEN, "450 mailbox busy"],
+                MailTrouble::Refused,
+            ),
+            (
+                &["220 ready", TAKEN, TAKEN, "552 mailbox full"],
+                MailTrouble::Rejected,
+            ),
+            (&["220 ready", TAKEN, TAKEN], MailTrouble::Unreachable),
+            (&["what is this"], MailTrouble::Unreachable),
+        ] {
+            let port = server_that_says(lines).await;
+            let failure = send(settings(port)).await.unwrap_err();
+            assert_eq!(failure.trouble(), trouble, "{lines:?}: {failure}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_server_that_takes_too_long_is_unreachable() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let time_limits = TimeLimits {
+            send_seconds: 0,
+            ..TimeLimits::default()
+        };
+        let settings = SmtpSettings {
+            time_limits,
+            ..settings(listener.local_addr().unwrap().port())
+        };
+        assert_eq!(
+            send(settings).await.unwrap_err(),
+            SendFailure::new(MailTrouble::Unreachable, "time limit")
+        );
+    }
+
+    #[test]
+    fn settings_with_which_no_mail_may_leave_are_refused() {
+        let empty = b"-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n".to_vec();
+        for (settings, error) in [
+            (
+                SmtpSettings {
+                    host: "mail.example.org".to_owned(),
+                    ..settings(25)
+                },
+                SettingsError::ClearText,
+            ),
+            (
+                SmtpSettings {
+                    host: "192.168.0.2".to_owned(),
+                    ..settings(25)
+                },
+                SettingsError::ClearText,
+            ),
+            (
+                SmtpSettings {
+                    security: Security::StartTls,
+                    extra_root_ca: Some(b"no certificate".to_vec()),
+                    ..settings(587)
+                },
+                SettingsError::Certificate,
+            ),
+            (
+                SmtpSettings {
+                    security: Security::Tls,
+                    extra_root_ca: Some(empty),
+                    ..settings(465)
+                },
+                SettingsError::Certificate,
+            ),
+        ] {
+            assert_eq!(SmtpBackend::new(settings).err(), Some(error));
+        }
+        for host in ["localhost", "LOCALHOST", "127.0.0.1", "::1"] {
+            assert!(
+                SmtpBackend::new(SmtpSettings {
+                    host: host.to_owned(),
+                    ..settings(25)
+                })
+                .is_ok(),
+                "{host}"
+            );
+        }
+    }
+}
