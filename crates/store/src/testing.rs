@@ -1,0 +1,183 @@
+//! The test house: a fresh store on each of the two databases, for this crate's tests and those above it.
+//! Nothing here is in the program.
+
+use std::env;
+use std::ops::Deref;
+use std::process;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use chrono::{DateTime, Utc};
+use domain::{DeskId, StaffId};
+use rand::SeedableRng as _;
+use rand::rngs::StdRng;
+use sqlx::{Connection as _, PgConnection};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use crate::keys::DataKey;
+use crate::open::{Location, Store};
+use crate::write::{Actor, Stamp};
+
+/// Names the server: `postgres://postgres@localhost/guichet?host=/absolute/socket/dir`.
+const SERVER: &str = "GUICHET_TEST_POSTGRES";
+
+/// A store that vanishes after its test.
+pub struct TestStore {
+    store: Store,
+    /// The key under which it was made.
+    pub key: DataKey,
+    pub location: Location,
+    // Dropped last: the folder, then the database on the server.
+    _dir: TempDir,
+    _database: Option<ServerDatabase>,
+}
+
+impl Deref for TestStore {
+    type Target = Store;
+
+    fn deref(&self) -> &Store {
+        &self.store
+    }
+}
+
+/// Runs a test on the embedded database, then on PostgreSQL.
+pub async fn both_databases(test: impl AsyncFn(&TestStore)) {
+    let embedded = embedded().await;
+    test(&embedded).await;
+    let postgres = postgres().await;
+    test(&postgres).await;
+    postgres.close().await.expect("PostgreSQL closes");
+}
+
+/// A new embedded store in a folder of its own.
+pub async fn embedded() -> TestStore {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let location = Location::Embedded {
+        dir: dir.path().to_owned(),
+    };
+    make(location, dir, None).await
+}
+
+/// A new database on the test server.
+///
+/// # Panics
+/// There is no server: that is a failure, not a skip (design.md §2).
+pub async fn postgres() -> TestStore {
+    let database = ServerDatabase::create().await;
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    let location = Location::Postgres {
+        url: database.url.clone(),
+        dir: dir.path().to_owned(),
+    };
+    make(location, dir, Some(database)).await
+}
+
+async fn make(location: Location, dir: TempDir, database: Option<ServerDatabase>) -> TestStore {
+    let mut rng = rng();
+    let key = DataKey::random(&mut rng);
+    let store = Store::create(location.clone(), key.clone(), &mut rng)
+        .await
+        .expect("a new store");
+    TestStore {
+        store,
+        key,
+        location,
+        _dir: dir,
+        _database: database,
+    }
+}
+
+/// The same bytes each time.
+#[must_use]
+pub fn rng() -> StdRng {
+    StdRng::seed_from_u64(1)
+}
+
+/// Noon on the day of the tests.
+#[must_use]
+pub fn noon() -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(1_790_000_000_123).expect("a time within reach")
+}
+
+/// The desk of the tests.
+pub const DESK: DeskId = DeskId(Uuid::from_u128(0xde5c));
+/// The member of staff of the tests. No row stands behind it unless the test writes one.
+pub const STAFF: StaffId = StaffId(Uuid::from_u128(0x57aff));
+
+/// Noon, at the desk, by the member of staff of the tests.
+#[must_use]
+pub fn stamp() -> Stamp {
+    Stamp::new(noon(), Actor::Staff(STAFF), DESK)
+}
+
+/// A database of its own on the server, dropped at the end, whatever the end.
+struct ServerDatabase {
+    server: String,
+    name: String,
+    url: String,
+}
+
+impl ServerDatabase {
+    async fn create() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let server = env::var(SERVER).unwrap_or_else(|_| {
+            panic!(
+                "{SERVER} is not set: store tests need PostgreSQL, which `cargo xtask test` starts"
+            )
+        });
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("guichet_test_{}_{count}", process::id());
+        let database = Self {
+            url: with_database(&server, &name),
+            server,
+            name,
+        };
+        statement(
+            &database.server,
+            &format!("drop database if exists {} with (force)", database.name),
+        )
+        .await;
+        statement(
+            &database.server,
+            &format!("create database {}", database.name),
+        )
+        .await;
+        database
+    }
+}
+
+impl Drop for ServerDatabase {
+    fn drop(&mut self) {
+        let server = self.server.clone();
+        let drop = format!("drop database if exists {} with (force)", self.name);
+        // A runtime of its own: the test's may be unwinding.
+        let dropped = std::thread::spawn(move || {
+            tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime")
+                .block_on(statement(&server, &drop));
+        });
+        dropped.join().ok();
+    }
+}
+
+/// `postgres://user@host/guichet?host=…` with another database in the place of `guichet`.
+fn with_database(url: &str, name: &str) -> String {
+    let (before, options) = url.split_once('?').unwrap_or((url, ""));
+    let (server, _) = before
+        .rsplit_once('/')
+        .expect("a URL that names a database");
+    format!("{server}/{name}?{options}")
+}
+
+async fn statement(server: &str, sql: &str) {
+    let mut connection = PgConnection::connect(server)
+        .await
+        .expect("the PostgreSQL server answers");
+    sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
+        .execute(&mut connection)
+        .await
+        .expect("a statement");
+    connection.close().await.ok();
+}
