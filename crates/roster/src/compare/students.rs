@@ -1,0 +1,417 @@
+//! Which student of the registry a record is about, what changes, and who is gone. Adults are in `guardians`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use domain::{FicheNumber, PermanentCode, StudentId};
+
+use super::{Changes, ExistingStudent, FieldChange, StudentPlan};
+use crate::cells::mask;
+use crate::gather::disagree;
+use crate::keys::same_school;
+use crate::records::{Registry, School, StudentDetails, StudentRecord};
+use crate::report::{Field, LeftOut, Note, NoteKind, Reason, UnusableLine};
+
+/// The students' part of a plan. `existing` gives, for each record, the place of the student it is about.
+pub(super) struct Matched {
+    pub(super) plans: Vec<StudentPlan>,
+    pub(super) existing: Vec<Option<usize>>,
+    pub(super) gone: Vec<StudentId>,
+    pub(super) unusable: Vec<UnusableLine>,
+    pub(super) notes: Vec<Note>,
+}
+
+/// The outcome for one record while the search goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    Nobody,
+    Student(usize),
+    LeftOut,
+}
+
+struct Search<'a> {
+    registry: &'a Registry,
+    existing: &'a [ExistingStudent],
+    by_fiche: HashMap<FicheNumber, usize>,
+    by_code: HashMap<&'a PermanentCode, usize>,
+    by_source_id: HashMap<&'a str, usize>,
+    by_names: HashMap<String, Vec<usize>>,
+    claimed: Vec<bool>,
+    unusable: Vec<UnusableLine>,
+    notes: Vec<Note>,
+}
+
+pub(super) fn compare(registry: &Registry, existing: &[ExistingStudent]) -> Matched {
+    let mut search = Search::over(registry, existing);
+    // Numbers and ids first, so that no namesake takes the place of a student whom a later line names by number.
+    let mut found: Vec<Found> = registry
+        .students
+        .iter()
+        .map(|record| search.by_key(record))
+        .collect();
+    for (record, found) in registry.students.iter().zip(&mut found) {
+        if *found == Found::Nobody {
+            *found = search.by_name(record);
+        }
+    }
+    let plans = registry
+        .students
+        .iter()
+        .zip(&found)
+        .map(|(record, found)| search.plan(record, *found))
+        .collect();
+    let gone = search.gone();
+    let existing = found
+        .into_iter()
+        .map(|found| match found {
+            Found::Student(place) => Some(place),
+            Found::Nobody | Found::LeftOut => None,
+        })
+        .collect();
+    Matched {
+        plans,
+        existing,
+        gone,
+        unusable: search.unusable,
+        notes: search.notes,
+    }
+}
+
+impl<'a> Search<'a> {
+    fn over(registry: &'a Registry, existing: &'a [ExistingStudent]) -> Self {
+        let mut search = Self {
+            registry,
+            existing,
+            by_fiche: HashMap::new(),
+            by_code: HashMap::new(),
+            by_source_id: HashMap::new(),
+            by_names: HashMap::new(),
+            claimed: vec![false; existing.len()],
+            unusable: Vec::new(),
+            notes: Vec::new(),
+        };
+        for (place, student) in existing.iter().enumerate() {
+            if let Some(fiche) = student.details.fiche {
+                search.by_fiche.insert(fiche, place);
+            }
+            if let Some(code) = &student.details.permanent_code {
+                search.by_code.insert(code, place);
+            }
+            if let Some(id) = student
+                .source_id
+                .as_deref()
+                .filter(|_| student.source == Some(registry.format))
+            {
+                search.by_source_id.insert(id, place);
+            }
+            search
+                .by_names
+                .entry(student.details.names())
+                .or_default()
+                .push(place);
+        }
+        search
+    }
+
+    /// By fiche, permanent code and the source's id: all that are known must name one student.
+    fn by_key(&mut self, record: &StudentRecord) -> Found {
+        let details = &record.details;
+        let mut places: Vec<usize> = [
+            details.fiche.and_then(|fiche| self.by_fiche.get(&fiche)),
+            details
+                .permanent_code
+                .as_ref()
+                .and_then(|code| self.by_code.get(code)),
+            record
+                .source_id
+                .as_deref()
+                .and_then(|id| self.by_source_id.get(id)),
+        ]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
+        places.dedup();
+        let place = match places.as_slice() {
+            [] => return Found::Nobody,
+            [place] => *place,
+            _ => return self.leave_out(record, Reason::KeysDisagree),
+        };
+        let Some(student) = self.existing.get(place) else {
+            return Found::Nobody;
+        };
+        if disagree(details.fiche, student.details.fiche) {
+            return self.leave_out(record, Reason::KeysDisagree);
+        }
+        if details.names() != student.details.names()
+            && disagree(details.birth_date, student.details.birth_date)
+        {
+            self.note(NoteKind::IdentityChanged, record.line);
+        }
+        self.claim(record, place)
+    }
+
+    /// By identical names and birth date, when no key contradicts and only one student fits. A record without any
+    /// key is the only student of these names in its school.
+    fn by_name(&mut self, record: &StudentRecord) -> Found {
+        let details = &record.details;
+        let keyless = details.is_incomplete()
+            && details.birth_date.is_none()
+            && record.source_id.is_none()
+            && details.fiche.is_none()
+            && details.permanent_code.is_none();
+        let mut fitting = Vec::new();
+        let mut namesake = false;
+        for &place in self
+            .by_names
+            .get(&details.names())
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+        {
+            let Some(student) = self
+                .existing
+                .get(place)
+                .filter(|_| !self.claimed.get(place).is_some_and(|claimed| *claimed))
+            else {
+                continue;
+            };
+            let same_source = student.source == Some(self.registry.format);
+            let contradicted = disagree(details.fiche, student.details.fiche)
+                || disagree(
+                    details.permanent_code.as_ref(),
+                    student.details.permanent_code.as_ref(),
+                )
+                || (same_source && disagree(record.source_id.as_ref(), student.source_id.as_ref()));
+            let fits = match (details.birth_date, student.details.birth_date) {
+                (Some(one), Some(other)) => one == other,
+                (None, _) => keyless && in_one_school(details, &student.details),
+                (Some(_), None) => false,
+            };
+            if fits && !contradicted {
+                fitting.push(place);
+            }
+            namesake |= fits
+                || (details.birth_date.is_none() || student.details.birth_date.is_none())
+                    && !contradicted;
+        }
+        match fitting.as_slice() {
+            [place] => self.claim(record, *place),
+            _ => {
+                if namesake {
+                    self.note(NoteKind::SameNames, record.line);
+                }
+                Found::Nobody
+            }
+        }
+    }
+
+    fn claim(&mut self, record: &StudentRecord, place: usize) -> Found {
+        match self.claimed.get_mut(place) {
+            Some(claimed) if !*claimed => {
+                *claimed = true;
+                Found::Student(place)
+            }
+            _ => self.leave_out(record, Reason::SamePersonTwice),
+        }
+    }
+
+    fn leave_out(&mut self, record: &StudentRecord, reason: Reason) -> Found {
+        let details = &record.details;
+        let (field, value) = match (details.fiche, &details.permanent_code, &record.source_id) {
+            (Some(fiche), _, _) => (Field::Fiche, fiche.to_string()),
+            (None, Some(code), _) => (Field::PermanentCode, code.masked()),
+            (None, None, Some(id)) => (Field::SourceId, id.clone()),
+            _ => (Field::LastNames, details.last_names.clone()),
+        };
+        self.unusable.push(UnusableLine {
+            file: Arc::clone(&self.registry.file),
+            line: record.line,
+            field,
+            value: mask(field, &value),
+            reason,
+            left_out: LeftOut::Line,
+        });
+        // The line is about one of these, and a student whom the file names is not gone.
+        let keys = [
+            details.fiche.and_then(|fiche| self.by_fiche.get(&fiche)),
+            details
+                .permanent_code
+                .as_ref()
+                .and_then(|code| self.by_code.get(code)),
+        ];
+        for place in keys.into_iter().flatten() {
+            if let Some(claimed) = self.claimed.get_mut(*place) {
+                *claimed = true;
+            }
+        }
+        Found::LeftOut
+    }
+
+    fn note(&mut self, kind: NoteKind, line: u64) {
+        self.notes.push(Note {
+            kind,
+            file: Arc::clone(&self.registry.file),
+            line: Some(line),
+            other_line: None,
+        });
+    }
+
+    fn plan(&self, record: &StudentRecord, found: Found) -> StudentPlan {
+        let student = match found {
+            Found::Nobody => return StudentPlan::New,
+            Found::LeftOut => return StudentPlan::LeftOut,
+            Found::Student(place) => self.existing.get(place),
+        };
+        let Some(student) = student else {
+            return StudentPlan::New;
+        };
+        let details = after(&student.details, &record.details);
+        let changes = changes(&student.details, &details);
+        let id = student.id;
+        if changes.is_empty() {
+            StudentPlan::Unchanged { id }
+        } else {
+            StudentPlan::Changed {
+                id,
+                details,
+                changes,
+            }
+        }
+    }
+
+    /// Active students of the same source, in the schools that the file holds, whom no line names.
+    fn gone(&mut self) -> Vec<StudentId> {
+        let unread = &self.registry.unread;
+        let says_who = |unread: &crate::UnreadStudent| {
+            unread.names.is_some()
+                || unread.fiche.is_some()
+                || unread.permanent_code.is_some()
+                || unread.source_id.is_some()
+        };
+        if !unread.iter().all(says_who) {
+            let file = Arc::clone(&self.registry.file);
+            self.notes.push(Note {
+                kind: NoteKind::GoneNotTold,
+                file,
+                line: None,
+                other_line: None,
+            });
+            return Vec::new();
+        }
+        let mut spared = self.claimed.clone();
+        for unread in unread {
+            let by_names = unread
+                .names
+                .as_ref()
+                .and_then(|names| self.by_names.get(names))
+                .into_iter()
+                .flatten();
+            let by_key = [
+                unread.fiche.and_then(|fiche| self.by_fiche.get(&fiche)),
+                unread
+                    .permanent_code
+                    .as_ref()
+                    .and_then(|code| self.by_code.get(code)),
+                unread
+                    .source_id
+                    .as_deref()
+                    .and_then(|id| self.by_source_id.get(id)),
+            ];
+            for place in by_names.chain(by_key.into_iter().flatten()) {
+                if let Some(spared) = spared.get_mut(*place) {
+                    *spared = true;
+                }
+            }
+        }
+        let held: HashSet<&Option<School>> = self
+            .registry
+            .students
+            .iter()
+            .map(|record| &record.details.school)
+            .chain(unread.iter().map(|unread| &unread.school))
+            .collect();
+        let mut known: HashMap<&Option<School>, bool> = HashMap::new();
+        let mut is_held = |school: &'a Option<School>| {
+            *known.entry(school).or_insert_with(|| {
+                held.contains(school)
+                    || school.as_ref().is_some_and(|school| {
+                        held.iter()
+                            .any(|held| held.as_ref().is_some_and(|held| same_school(held, school)))
+                    })
+            })
+        };
+        self.existing
+            .iter()
+            .zip(spared)
+            .filter(|(student, spared)| {
+                !spared && student.details.active && student.source == Some(self.registry.format)
+            })
+            .filter(|(student, _)| is_held(&student.details.school))
+            .map(|(student, _)| student.id)
+            .collect()
+    }
+}
+
+fn in_one_school(one: &StudentDetails, other: &StudentDetails) -> bool {
+    match (&one.school, &other.school) {
+        (Some(one), Some(other)) => same_school(one, other),
+        _ => true,
+    }
+}
+
+/// The details after the import: what the file does not say stays.
+fn after(known: &StudentDetails, said: &StudentDetails) -> StudentDetails {
+    let school = match (&known.school, &said.school) {
+        (Some(known), Some(said)) if same_school(known, said) => Some(School {
+            code: said.code.clone().or_else(|| known.code.clone()),
+            name: said.name.clone().or_else(|| known.name.clone()),
+        }),
+        (known, said) => said.clone().or_else(|| known.clone()),
+    };
+    StudentDetails {
+        last_names: said.last_names.clone(),
+        first_names: said.first_names.clone(),
+        birth_date: said.birth_date.or(known.birth_date),
+        sex: said.sex.or(known.sex),
+        fiche: said.fiche.or(known.fiche),
+        permanent_code: said
+            .permanent_code
+            .clone()
+            .or_else(|| known.permanent_code.clone()),
+        school,
+        group: said.group.clone().or_else(|| known.group.clone()),
+        active: said.active,
+    }
+}
+
+fn changes(old: &StudentDetails, new: &StudentDetails) -> Vec<FieldChange> {
+    let mut changes = Changes::default();
+    let text = |text: &String| Some(text.clone());
+    changes.note(Field::LastNames, &old.last_names, &new.last_names, text);
+    changes.note(Field::FirstNames, &old.first_names, &new.first_names, text);
+    changes.note(Field::BirthDate, &old.birth_date, &new.birth_date, |date| {
+        date.map(|date| date.to_string())
+    });
+    changes.note(Field::Sex, &old.sex, &new.sex, |sex| {
+        sex.map(|sex| sex.to_string())
+    });
+    changes.note(Field::Fiche, &old.fiche, &new.fiche, |fiche| {
+        fiche.map(|fiche| fiche.to_string())
+    });
+    changes.note(
+        Field::PermanentCode,
+        &old.permanent_code,
+        &new.permanent_code,
+        |code| code.as_ref().map(PermanentCode::masked),
+    );
+    changes.note(Field::School, &old.school, &new.school, |school| {
+        school
+            .as_ref()
+            .and_then(|school| school.name.clone().or_else(|| school.code.clone()))
+    });
+    changes.note(Field::Group, &old.group, &new.group, Clone::clone);
+    changes.note(Field::Status, &old.active, &new.active, |active| {
+        Some(if *active { "active" } else { "inactive" }.to_owned())
+    });
+    changes.0
+}

@@ -1,0 +1,417 @@
+//! The spreadsheet or CSV export of a student system (domain.md §12): one line a student, or one a student and adult.
+//! Which header is which column is in `headers`; who is the same person in `gather`.
+
+use std::sync::Arc;
+
+use domain::{Access, Relationship};
+
+use crate::cells::{self, CodeCell, clean};
+use crate::gather::{Gathering, Link};
+use crate::headers::{Column, GuardianColumn, Slot, SlotKind, StudentColumn, recognise};
+use crate::keys::name_key;
+use crate::records::{
+    Format, GuardianDetails, GuardianRecord, Registry, School, StudentDetails, StudentRecord,
+    UnreadStudent,
+};
+use crate::report::{Field, LeftOut, NoteKind, Reason};
+use crate::source::SourceFile;
+use crate::table::{Row, Shape, Table};
+use crate::{Limits, RosterError};
+
+/// Reads one table.
+///
+/// # Errors
+/// No table, no names, or nothing by which one student is told from another.
+pub(crate) fn read(file: &SourceFile, limits: &Limits) -> Result<Registry, RosterError> {
+    let known = |header: &[String]| {
+        header
+            .iter()
+            .filter(|name| recognise(name).is_some())
+            .count()
+    };
+    let mut table = Table::open(file, b";,\t", known, limits)?;
+    let mut gathering = Gathering::new(Format::Csv, Arc::clone(&table.file));
+    let layout = Layout::of(&table, &mut gathering)?;
+    while let Some(row) = table.next_row(&layout.wanted)? {
+        layout.read_row(&row, &table.file, &mut gathering);
+    }
+    let registry = gathering.finish();
+    // One column called "Nom" may hold both names; when no line has a comma, the first names are simply missing.
+    let unsplit = |line: &crate::UnusableLine| line.reason == Reason::NameNotSplit;
+    if registry.students.is_empty()
+        && !registry.unusable.is_empty()
+        && registry.unusable.iter().all(unsplit)
+    {
+        return Err(missing_column(&registry.file, "Prénom"));
+    }
+    Ok(registry)
+}
+
+fn missing_column(file: &str, name: &str) -> RosterError {
+    RosterError::MissingColumn {
+        file: file.to_owned(),
+        name: name.to_owned(),
+    }
+}
+
+/// Where everything stands in this file.
+struct Layout {
+    /// The columns that are read, in the order of `columns`.
+    wanted: Vec<usize>,
+    columns: Vec<Column>,
+    slots: Vec<Slot>,
+}
+
+/// A cell that cannot be used.
+type Bad<'a> = ((Field, &'a str), Reason);
+
+impl Layout {
+    fn of(table: &Table, gathering: &mut Gathering) -> Result<Self, RosterError> {
+        let mut layout = Self {
+            wanted: Vec::new(),
+            columns: Vec::new(),
+            slots: Vec::new(),
+        };
+        for (place, header) in table.header().iter().enumerate() {
+            let Some(found) = recognise(header) else {
+                continue;
+            };
+            if found.guessed {
+                gathering.note(NoteKind::HeaderGuessed, Some(1), None);
+            }
+            layout.wanted.push(place);
+            layout.columns.push(found.column);
+        }
+        if layout.columns.is_empty() {
+            return Err(RosterError::NotATable);
+        }
+        let has = |column| layout.columns.contains(&Column::Student(column));
+        if !has(StudentColumn::FullName) && !has(StudentColumn::LastNames) {
+            return Err(missing_column(&table.file, "Nom"));
+        }
+        let keys = [
+            StudentColumn::Fiche,
+            StudentColumn::PermanentCode,
+            StudentColumn::BirthDate,
+        ];
+        if !keys.into_iter().any(has) {
+            return Err(missing_column(&table.file, "Fiche"));
+        }
+        // An address without a word for the adult may be the student's own: it is read only beside a named respondent.
+        let named = |slot: Slot| {
+            slot.kind != SlotKind::Respondent
+                || slot.number > 0
+                || [GuardianColumn::LastNames, GuardianColumn::FullName]
+                    .iter()
+                    .any(|column| layout.columns.contains(&Column::Guardian(slot, *column)))
+        };
+        let mut slots: Vec<Slot> = layout
+            .columns
+            .iter()
+            .filter_map(|column| match column {
+                Column::Guardian(slot, _) => Some(*slot),
+                Column::Student(_) => None,
+            })
+            .filter(|slot| named(*slot))
+            .collect();
+        slots.sort_unstable();
+        slots.dedup();
+        layout.slots = slots;
+        Ok(layout)
+    }
+
+    /// The first cell under this column that says something.
+    fn cell<'a>(&self, row: &'a Row, column: Column) -> &'a str {
+        self.columns
+            .iter()
+            .zip(&row.cells)
+            .filter(|(known, _)| **known == column)
+            .map(|(_, cell)| cell.as_str())
+            .find(|cell| !cell.is_empty())
+            .unwrap_or_default()
+    }
+
+    fn student_cell<'a>(&self, row: &'a Row, column: StudentColumn) -> &'a str {
+        self.cell(row, Column::Student(column))
+    }
+
+    fn read_row(&self, row: &Row, file: &Arc<str>, gathering: &mut Gathering) {
+        let place = match self
+            .check_shape(row)
+            .and_then(|()| self.student(row, file, gathering))
+        {
+            Ok(record) => gathering.add_student(record),
+            Err((bad, reason)) => {
+                gathering.leave_out_student(row.line, bad, reason, self.unread(row));
+                None
+            }
+        };
+        if let Some(student) = place {
+            for slot in &self.slots {
+                self.guardian(row, *slot, student, file, gathering);
+            }
+        }
+    }
+
+    fn check_shape<'a>(&self, row: &'a Row) -> Result<(), Bad<'a>> {
+        match row.shape {
+            Shape::TooLong => return Err(((Field::Line, ""), Reason::TooLong)),
+            Shape::ExtraCells => return Err(((Field::Line, ""), Reason::ExtraCells)),
+            Shape::Sound => {}
+        }
+        self.columns
+            .iter()
+            .zip(&row.cells)
+            .try_for_each(|(column, cell)| {
+                cells::check_characters(cell)
+                    .map_err(|reason| ((field(*column), cell.as_str()), reason))
+            })
+    }
+
+    fn names<'a>(&self, row: &'a Row) -> Result<(String, String), Bad<'a>> {
+        let last = self.student_cell(row, StudentColumn::LastNames);
+        let first = self.student_cell(row, StudentColumn::FirstNames);
+        let both = self.student_cell(row, StudentColumn::FullName);
+        let two_columns = self
+            .columns
+            .contains(&Column::Student(StudentColumn::FirstNames));
+        let whole = if both.is_empty() && !two_columns {
+            last
+        } else {
+            both
+        };
+        let (last_names, first_names) = if whole.is_empty() {
+            (clean(last), clean(first))
+        } else {
+            cells::split_name(whole).ok_or(((Field::LastNames, whole), Reason::NameNotSplit))?
+        };
+        // A name is what folding leaves of it: dots and dashes alone are none.
+        let said = |name: &str| !domain::name::fold(name).is_empty();
+        match (said(&last_names), said(&first_names)) {
+            (false, _) => Err(((Field::LastNames, last), Reason::Missing)),
+            (_, false) => Err(((Field::FirstNames, first), Reason::Missing)),
+            _ => Ok((last_names, first_names)),
+        }
+    }
+
+    fn student<'a>(
+        &self,
+        row: &'a Row,
+        file: &Arc<str>,
+        gathering: &mut Gathering,
+    ) -> Result<StudentRecord, Bad<'a>> {
+        let (last_names, first_names) = self.names(row)?;
+        let bad = |field, cell| move |reason| ((field, cell), reason);
+        let cell = self.student_cell(row, StudentColumn::BirthDate);
+        let birth_date = cells::birth_date(cell).map_err(bad(Field::BirthDate, cell))?;
+        let cell = self.student_cell(row, StudentColumn::Fiche);
+        let fiche = cells::fiche(cell).map_err(bad(Field::Fiche, cell))?;
+        let cell = self.student_cell(row, StudentColumn::PermanentCode);
+        let permanent_code =
+            match cells::permanent_code(cell).map_err(bad(Field::PermanentCode, cell))? {
+                CodeCell::None => None,
+                CodeCell::Temporary => {
+                    gathering.note(NoteKind::TemporaryCode, Some(row.line), None);
+                    None
+                }
+                CodeCell::Code(code) => Some(code),
+            };
+        let cell = self.student_cell(row, StudentColumn::Sex);
+        let sex = cells::sex(cell).unwrap_or_else(|reason| {
+            gathering.leave_out(file, row.line, (Field::Sex, cell), reason, LeftOut::Value);
+            None
+        });
+        let cell = self.student_cell(row, StudentColumn::Status);
+        let active = cells::active(cell).unwrap_or_else(|reason| {
+            gathering.leave_out(
+                file,
+                row.line,
+                (Field::Status, cell),
+                reason,
+                LeftOut::Value,
+            );
+            None
+        });
+        let group = clean(self.student_cell(row, StudentColumn::Group));
+        let details = StudentDetails {
+            last_names,
+            first_names,
+            birth_date,
+            sex,
+            fiche,
+            permanent_code,
+            school: self.school(row),
+            group: (!group.is_empty()).then_some(group),
+            active: active.unwrap_or(true),
+        };
+        Ok(StudentRecord {
+            line: row.line,
+            details,
+            source_id: None,
+        })
+    }
+
+    fn school(&self, row: &Row) -> Option<School> {
+        let named = cells::school(self.student_cell(row, StudentColumn::School));
+        let code = clean(self.student_cell(row, StudentColumn::SchoolCode));
+        if code.is_empty() {
+            return named;
+        }
+        Some(School {
+            code: Some(code),
+            name: named.and_then(|school| school.name),
+        })
+    }
+
+    /// What can still be read of a line that cannot be used.
+    fn unread(&self, row: &Row) -> UnreadStudent {
+        UnreadStudent {
+            fiche: cells::fiche(self.student_cell(row, StudentColumn::Fiche))
+                .ok()
+                .flatten(),
+            permanent_code: match cells::permanent_code(
+                self.student_cell(row, StudentColumn::PermanentCode),
+            ) {
+                Ok(CodeCell::Code(code)) => Some(code),
+                _ => None,
+            },
+            source_id: None,
+            names: self
+                .names(row)
+                .ok()
+                .map(|(last, first)| name_key(&last, &first)),
+            school: self.school(row),
+        }
+    }
+
+    fn guardian(
+        &self,
+        row: &Row,
+        slot: Slot,
+        student: usize,
+        file: &Arc<str>,
+        gathering: &mut Gathering,
+    ) {
+        let cell = |column| self.cell(row, Column::Guardian(slot, column));
+        let (last_names, first_names) = self.guardian_names(row, slot);
+        let email_cell = cell(GuardianColumn::Email);
+        let email = cells::email(email_cell).unwrap_or_else(|reason| {
+            gathering.leave_out(
+                file,
+                row.line,
+                (Field::GuardianEmail, email_cell),
+                reason,
+                LeftOut::Value,
+            );
+            None
+        });
+        if last_names.is_empty() && first_names.is_empty() && email.is_none() {
+            return;
+        }
+        let access = match cells::access(cell(GuardianColumn::Access)) {
+            Ok(access) => access.unwrap_or(Access::Unknown),
+            Err(reason) => {
+                let bad = (Field::Access, cell(GuardianColumn::Access));
+                gathering.leave_out(file, row.line, bad, reason, LeftOut::Guardian);
+                return;
+            }
+        };
+        let mut or_report = |field, value, reason| {
+            gathering.leave_out(file, row.line, (field, value), reason, LeftOut::Value)
+        };
+        let relationship_cell = cell(GuardianColumn::Relationship);
+        let relationship = cells::relationship(relationship_cell).unwrap_or_else(|reason| {
+            or_report(Field::Relationship, relationship_cell, reason);
+            None
+        });
+        let priority_cell = cell(GuardianColumn::Priority);
+        let priority = cells::priority(priority_cell).unwrap_or_else(|reason| {
+            or_report(Field::Priority, priority_cell, reason);
+            None
+        });
+        let by_slot = match slot.kind {
+            SlotKind::Mother => Relationship::Mother,
+            SlotKind::Father => Relationship::Father,
+            SlotKind::Tutor => Relationship::Guardian,
+            SlotKind::Respondent => Relationship::Unknown,
+        };
+        let phone = clean(cell(GuardianColumn::Phone));
+        let language = [
+            cell(GuardianColumn::Language),
+            self.student_cell(row, StudentColumn::HomeLanguage),
+        ]
+        .into_iter()
+        .find_map(cells::language);
+        let details = GuardianDetails {
+            last_names,
+            first_names,
+            email,
+            phone: (!phone.is_empty()).then_some(phone),
+            language: language.map(str::to_owned),
+        };
+        let record = GuardianRecord {
+            line: row.line,
+            details,
+            source_id: None,
+        };
+        gathering.add_guardian(
+            student,
+            record,
+            Link {
+                relationship: relationship.unwrap_or(by_slot),
+                priority,
+                access,
+            },
+        );
+    }
+
+    /// Last and first names of an adult. One column without a comma is kept whole: nothing tells where to part it.
+    fn guardian_names(&self, row: &Row, slot: Slot) -> (String, String) {
+        let cell = |column| self.cell(row, Column::Guardian(slot, column));
+        let (last, first) = (
+            cell(GuardianColumn::LastNames),
+            cell(GuardianColumn::FirstNames),
+        );
+        let both = cell(GuardianColumn::FullName);
+        // "Répondant" beside "Prénom répondant" holds the last names.
+        let (last, both) = if last.is_empty() && !first.is_empty() {
+            (both, "")
+        } else {
+            (last, both)
+        };
+        if !first.is_empty() {
+            return (clean(last), clean(first));
+        }
+        let whole = if last.is_empty() { both } else { last };
+        cells::split_name(whole).unwrap_or_else(|| (clean(whole), String::new()))
+    }
+}
+
+/// Under which name a column is reported.
+const fn field(column: Column) -> Field {
+    match column {
+        Column::Student(column) => match column {
+            StudentColumn::Fiche => Field::Fiche,
+            StudentColumn::PermanentCode => Field::PermanentCode,
+            StudentColumn::LastNames | StudentColumn::FullName => Field::LastNames,
+            StudentColumn::FirstNames => Field::FirstNames,
+            StudentColumn::BirthDate => Field::BirthDate,
+            StudentColumn::Sex => Field::Sex,
+            StudentColumn::SchoolCode | StudentColumn::School => Field::School,
+            StudentColumn::Group => Field::Group,
+            StudentColumn::Status => Field::Status,
+            StudentColumn::HomeLanguage => Field::Language,
+        },
+        Column::Guardian(_, column) => match column {
+            GuardianColumn::LastNames | GuardianColumn::FirstNames | GuardianColumn::FullName => {
+                Field::GuardianName
+            }
+            GuardianColumn::Email => Field::GuardianEmail,
+            GuardianColumn::Phone => Field::GuardianPhone,
+            GuardianColumn::Relationship => Field::Relationship,
+            GuardianColumn::Language => Field::Language,
+            GuardianColumn::Priority => Field::Priority,
+            GuardianColumn::Access => Field::Access,
+        },
+    }
+}

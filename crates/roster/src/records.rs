@@ -1,0 +1,152 @@
+//! What a reading gives: students, guardians and the links between them, as parsed values.
+//! How they are read, and what they become in the registry, do not belong here.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use domain::{Access, EmailAddress, FicheNumber, PermanentCode, Relationship, Sex};
+
+use crate::keys::name_key;
+use crate::report::{Note, UnusableLine};
+
+domain::text_enum! {
+    /// Where a registry comes from; also the *source* of `(source, id)` (domain.md §12).
+    pub enum Format {
+        Csv = "csv",
+        SchoolDataSync = "school-data-sync",
+    }
+}
+
+/// A school as the source names it: by the ministry's code, by name, or both.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct School {
+    pub code: Option<String>,
+    pub name: Option<String>,
+}
+
+/// What a registry says of a student. `None` means that it does not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StudentDetails {
+    pub last_names: String,
+    pub first_names: String,
+    pub birth_date: Option<NaiveDate>,
+    pub sex: Option<Sex>,
+    pub fiche: Option<FicheNumber>,
+    pub permanent_code: Option<PermanentCode>,
+    pub school: Option<School>,
+    pub group: Option<String>,
+    pub active: bool,
+}
+
+/// What a registry says of an adult. Both names may be empty: some exports give an address alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GuardianDetails {
+    pub last_names: String,
+    pub first_names: String,
+    pub email: Option<EmailAddress>,
+    pub phone: Option<String>,
+    /// One of the parent's languages (domain.md §9), as a BCP 47 tag.
+    pub language: Option<String>,
+}
+
+/// One student of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StudentRecord {
+    pub line: u64,
+    pub details: StudentDetails,
+    /// The source's own id, never a fiche.
+    pub source_id: Option<String>,
+}
+
+/// One adult of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuardianRecord {
+    pub line: u64,
+    pub details: GuardianDetails,
+    pub source_id: Option<String>,
+}
+
+/// One link of a file; `student` and `guardian` are places in the registry's lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuardianshipRecord {
+    pub line: u64,
+    pub student: usize,
+    pub guardian: usize,
+    pub relationship: Relationship,
+    /// 1 is called first.
+    pub priority: Option<u8>,
+    pub access: Access,
+}
+
+/// What is known of a student whose line could not be used: enough not to take them for gone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnreadStudent {
+    pub fiche: Option<FicheNumber>,
+    pub permanent_code: Option<PermanentCode>,
+    pub source_id: Option<String>,
+    /// Folded, `None` when the name could not be read either.
+    pub names: Option<String>,
+    pub school: Option<School>,
+}
+
+/// A whole reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registry {
+    pub format: Format,
+    /// The name of the file that the students come from.
+    pub file: Arc<str>,
+    pub students: Vec<StudentRecord>,
+    pub guardians: Vec<GuardianRecord>,
+    pub guardianships: Vec<GuardianshipRecord>,
+    pub unusable: Vec<UnusableLine>,
+    pub notes: Vec<Note>,
+    pub unread: Vec<UnreadStudent>,
+}
+
+impl Registry {
+    pub(crate) fn empty(format: Format, file: Arc<str>) -> Self {
+        Self {
+            format,
+            file,
+            students: Vec::new(),
+            guardians: Vec::new(),
+            guardianships: Vec::new(),
+            unusable: Vec::new(),
+            notes: Vec::new(),
+            unread: Vec::new(),
+        }
+    }
+
+    /// Places the students of a file without a school column in the desk's own school.
+    pub fn place_in(&mut self, school: &School) {
+        for student in &mut self.students {
+            student.details.school.get_or_insert_with(|| school.clone());
+        }
+        for student in &mut self.unread {
+            student.school.get_or_insert_with(|| school.clone());
+        }
+    }
+}
+
+impl StudentDetails {
+    /// Folded last and first names, as one key.
+    #[must_use]
+    pub fn names(&self) -> String {
+        name_key(&self.last_names, &self.first_names)
+    }
+
+    /// No claim can match a student without birth date or without either number (domain.md §12).
+    #[must_use]
+    pub const fn is_incomplete(&self) -> bool {
+        self.birth_date.is_none() || (self.fiche.is_none() && self.permanent_code.is_none())
+    }
+}
+
+impl GuardianDetails {
+    /// Folded last and first names, as one key; `None` when the adult has no name.
+    #[must_use]
+    pub fn names(&self) -> Option<String> {
+        let key = name_key(&self.last_names, &self.first_names);
+        (key.len() > 1).then_some(key)
+    }
+}

@@ -1,0 +1,128 @@
+//! What is told of a reading beside its records: what was left out, and what is worth a look.
+//! Words for people do not belong here: every list is closed, and Fluent has the sentences.
+
+use std::sync::Arc;
+
+domain::text_enum! {
+    /// The field that a report is about.
+    pub enum Field {
+        Line = "line",
+        SourceId = "source_id",
+        Fiche = "fiche",
+        PermanentCode = "permanent_code",
+        LastNames = "last_names",
+        FirstNames = "first_names",
+        BirthDate = "birth_date",
+        Sex = "sex",
+        School = "school",
+        Group = "group",
+        Status = "status",
+        GuardianName = "guardian_name",
+        GuardianEmail = "guardian_email",
+        GuardianPhone = "guardian_phone",
+        Relationship = "relationship",
+        Language = "language",
+        Priority = "priority",
+        Access = "access",
+    }
+}
+
+domain::text_enum! {
+    /// Why something was left out.
+    pub enum Reason {
+        /// The value must be there.
+        Missing = "missing",
+        /// One column holds both names and no comma parts them.
+        NameNotSplit = "name_not_split",
+        /// A control character, or one that turns the direction of writing round.
+        ControlCharacter = "control_character",
+        /// The mark that an earlier program leaves where it could not read a character.
+        DamagedCharacter = "damaged_character",
+        TooLong = "too_long",
+        /// More cells than headers: a separator stands inside a value.
+        ExtraCells = "extra_cells",
+        InvalidDate = "invalid_date",
+        InvalidFiche = "invalid_fiche",
+        InvalidPermanentCode = "invalid_permanent_code",
+        InvalidEmail = "invalid_email",
+        /// A word that is not among those known for its column.
+        UnknownWord = "unknown_word",
+        /// An earlier line says otherwise of the same student.
+        ConflictingRepeat = "conflicting_repeat",
+        /// One key says one child, another key another (domain.md §12).
+        KeysDisagree = "keys_disagree",
+        /// Two lines of the file are the same student of the registry.
+        SamePersonTwice = "same_person_twice",
+        /// The line refers to an id that the file does not have.
+        ReferenceToNobody = "reference_to_nobody",
+        /// The relationship is with someone who is no student.
+        NotAStudent = "not_a_student",
+        /// A doctor, an aide and the like have no parent account.
+        NotAGuardian = "not_a_guardian",
+    }
+}
+
+domain::text_enum! {
+    /// How much was left out.
+    pub enum LeftOut {
+        Line = "line",
+        Guardian = "guardian",
+        Value = "value",
+    }
+}
+
+/// What could not be used, where it stands and why; the rest of the file goes in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnusableLine {
+    pub file: Arc<str>,
+    /// Counted from 1, the header being the first.
+    pub line: u64,
+    pub field: Field,
+    /// Masked: enough to find it in the file, too little to disclose it.
+    pub value: String,
+    pub reason: Reason,
+    pub left_out: LeftOut,
+}
+
+domain::text_enum! {
+    /// What went in and is worth a look.
+    pub enum NoteKind {
+        /// The tables have headers and not one student.
+        NoStudent = "no_student",
+        /// A header one letter away from a known one was read as that one.
+        HeaderGuessed = "header_guessed",
+        /// Ten characters: a temporary code, not kept.
+        TemporaryCode = "temporary_code",
+        PermanentCodeBirthDate = "permanent_code_birth_date",
+        PermanentCodeSex = "permanent_code_sex",
+        /// A name may have changed since (domain.md §3).
+        PermanentCodePrefix = "permanent_code_prefix",
+        /// Two students bear one permanent code.
+        SharedPermanentCode = "shared_permanent_code",
+        /// Two adults of different names share an address: they stay two.
+        SharedAddress = "shared_address",
+        /// One name and one telephone with two addresses: they stay two.
+        TwoAddresses = "two_addresses",
+        /// Same names as another student, and nothing that says whether they are one: they stay two.
+        SameNames = "same_names",
+        /// The same key as before with other names and another birth date.
+        IdentityChanged = "identity_changed",
+        /// The file does not say "restricted" any more: the restriction stays.
+        RestrictionKept = "restriction_kept",
+        /// An adult who resembles a restricted one of the same child is restricted too.
+        RestrictionExtended = "restriction_extended",
+        /// A line could be any student, so that nobody is told gone.
+        GoneNotTold = "gone_not_told",
+    }
+}
+
+/// Something to look at; it holds nothing back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub kind: NoteKind,
+    pub file: Arc<str>,
+    /// Absent when the note is about the file as a whole.
+    pub line: Option<u64>,
+    /// The other line that the note is about.
+    pub other_line: Option<u64>,
+}

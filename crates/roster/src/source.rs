@@ -1,0 +1,260 @@
+//! Opening what the person picked: a file, a folder or a zip, within limits, and telling its format.
+//! What stands in the tables does not belong here.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{Cursor, Read};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+use zip::ZipArchive;
+
+use crate::{Format, RosterError};
+
+/// How much is read before the source is refused. Schools have hundreds of students and service centres
+/// tens of thousands: these are bounds against accidents and bombs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Files in a folder or entries in an archive.
+    pub entries: usize,
+    /// Bytes read, uncompressed, over all files.
+    pub total_bytes: u64,
+    /// Lines of one file.
+    pub lines: u64,
+    /// Bytes of one cell; a longer one makes its line unusable.
+    pub cell_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            entries: 1_000,
+            total_bytes: 256 * 1024 * 1024,
+            lines: 1_000_000,
+            cell_bytes: 4_096,
+        }
+    }
+}
+
+/// SHA-256 of everything that is read, so that what is applied is what was previewed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ContentHash(pub [u8; 32]);
+
+impl fmt::Display for ContentHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// One table, still as bytes.
+pub struct SourceFile {
+    /// The bare name, without folder.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// The tables of one registry.
+pub struct Source {
+    pub format: Format,
+    /// Only the files that the format's reader names: others are never read.
+    pub files: Vec<SourceFile>,
+}
+
+/// The School Data Sync files that are read. Flags, classes and enrolments are not among them (domain.md §8).
+const SCHOOL_DATA_SYNC: [(&str, bool); 5] = [
+    ("orgs.csv", true),
+    ("users.csv", true),
+    ("roles.csv", true),
+    ("relationships.csv", false),
+    ("demographics.csv", false),
+];
+
+const ZIP_SIGNATURES: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+
+impl Source {
+    /// Opens the CSV file, folder or zip at `path`. `wished` is the format that the person named, if any.
+    ///
+    /// # Errors
+    /// Unreadable, past a limit, a damaged archive, a path out of it, or no known format.
+    pub fn open(path: &Path, wished: Option<Format>, limits: &Limits) -> Result<Self, RosterError> {
+        if fs::metadata(path)?.is_dir() {
+            return Self::from_folder(path, wished, limits);
+        }
+        let mut budget = limits.total_bytes;
+        let bytes = read_within(File::open(path)?, &mut budget)?;
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        Self::from_bytes(name.unwrap_or_default(), bytes, wished, limits)
+    }
+
+    /// The same from bytes already read: a zip is told by its signature, never by its name.
+    ///
+    /// # Errors
+    /// As [`Source::open`].
+    pub fn from_bytes(
+        name: String,
+        bytes: Vec<u8>,
+        wished: Option<Format>,
+        limits: &Limits,
+    ) -> Result<Self, RosterError> {
+        if ZIP_SIGNATURES
+            .iter()
+            .any(|signature| bytes.starts_with(signature))
+        {
+            return Self::from_zip(bytes, wished, limits);
+        }
+        if wished == Some(Format::SchoolDataSync) {
+            return Err(RosterError::UnknownFormat);
+        }
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(RosterError::Empty);
+        }
+        Ok(Self {
+            format: Format::Csv,
+            files: vec![SourceFile { name, bytes }],
+        })
+    }
+
+    fn from_folder(
+        path: &Path,
+        wished: Option<Format>,
+        limits: &Limits,
+    ) -> Result<Self, RosterError> {
+        let mut found = Vec::new();
+        for (count, entry) in fs::read_dir(path)?.enumerate() {
+            if count >= limits.entries {
+                return Err(RosterError::TooLarge);
+            }
+            let entry = entry?;
+            // A link could lead out of the folder that was picked.
+            if entry.file_type()?.is_file() {
+                found.push((
+                    entry.file_name().to_string_lossy().into_owned(),
+                    entry.path(),
+                ));
+            }
+        }
+        found.sort();
+        let mut budget = limits.total_bytes;
+        Self::choose(found, wished, |path| {
+            read_within(File::open(path)?, &mut budget)
+        })
+    }
+
+    fn from_zip(
+        bytes: Vec<u8>,
+        wished: Option<Format>,
+        limits: &Limits,
+    ) -> Result<Self, RosterError> {
+        let damaged = |_| RosterError::DamagedArchive;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        if archive.len() > limits.entries {
+            return Err(RosterError::TooLarge);
+        }
+        let mut found = Vec::new();
+        for index in 0..archive.len() {
+            let entry = archive.by_index_raw(index).map_err(damaged)?;
+            let name = entry.name().map_err(damaged)?.into_owned();
+            if entry.is_symlink() || leads_outside(&name) {
+                return Err(RosterError::UnsafePath);
+            }
+            let bare = name.rsplit('/').next().unwrap_or_default();
+            if entry.is_file() && !name.starts_with("__MACOSX/") && !bare.is_empty() {
+                found.push((bare.to_owned(), index));
+            }
+        }
+        let mut budget = limits.total_bytes;
+        Self::choose(found, wished, |index| {
+            let entry = archive.by_index(index).map_err(damaged)?;
+            match read_within(entry, &mut budget) {
+                Err(RosterError::Unreadable(_)) => Err(RosterError::DamagedArchive),
+                read => read,
+            }
+        })
+    }
+
+    /// Tells the format from the names alone, then reads the files it needs and no other.
+    fn choose<Handle>(
+        found: Vec<(String, Handle)>,
+        wished: Option<Format>,
+        mut read: impl FnMut(Handle) -> Result<Vec<u8>, RosterError>,
+    ) -> Result<Self, RosterError> {
+        let mut tables: Vec<(String, Handle)> = Vec::new();
+        let mut names = HashSet::new();
+        for (name, handle) in found {
+            let lower = name.to_lowercase();
+            if !lower.ends_with(".csv") || lower.starts_with('.') {
+                continue;
+            }
+            if !names.insert(lower.clone()) {
+                return Err(RosterError::DuplicateFile { name });
+            }
+            tables.push((lower, handle));
+        }
+        // OneRoster shares file names with School Data Sync and is told by its manifest.
+        if names.contains("manifest.csv") {
+            return Err(RosterError::UnknownFormat);
+        }
+        let required = || {
+            SCHOOL_DATA_SYNC
+                .iter()
+                .filter(|(_, required)| *required)
+                .map(|(name, _)| *name)
+        };
+        let format = match wished {
+            Some(format) => format,
+            None if required().any(|name| names.contains(name)) => Format::SchoolDataSync,
+            None => Format::Csv,
+        };
+        if format == Format::SchoolDataSync {
+            if let Some(name) = required().find(|name| !names.contains(*name)) {
+                return Err(RosterError::MissingFile {
+                    name: name.to_owned(),
+                });
+            }
+            tables.retain(|(name, _)| SCHOOL_DATA_SYNC.iter().any(|(read, _)| read == name));
+        } else if tables.len() != 1 {
+            return Err(RosterError::UnknownFormat);
+        }
+        let files = tables
+            .into_iter()
+            .map(|(name, handle)| {
+                Ok(SourceFile {
+                    name,
+                    bytes: read(handle)?,
+                })
+            })
+            .collect::<Result<_, RosterError>>()?;
+        Ok(Self { format, files })
+    }
+
+    /// The hash of every file that is read, with its name.
+    #[must_use]
+    pub fn hash(&self) -> ContentHash {
+        let mut hasher = Sha256::new();
+        for file in &self.files {
+            for part in [file.name.as_bytes(), &file.bytes] {
+                hasher.update((part.len() as u64).to_le_bytes());
+                hasher.update(part);
+            }
+        }
+        ContentHash(hasher.finalize().into())
+    }
+}
+
+/// Names with a root, a drive, a backslash or a step upwards are refused, not repaired: no honest export has one.
+fn leads_outside(name: &str) -> bool {
+    name.starts_with('/')
+        || name.contains(['\\', ':', '\0'])
+        || name.split('/').any(|part| part == "..")
+}
+
+/// Reads no more than the budget, whatever size the source declares.
+fn read_within(reader: impl Read, budget: &mut u64) -> Result<Vec<u8>, RosterError> {
+    let mut bytes = Vec::new();
+    let read = reader.take(*budget + 1).read_to_end(&mut bytes)? as u64;
+    *budget = budget.checked_sub(read).ok_or(RosterError::TooLarge)?;
+    Ok(bytes)
+}

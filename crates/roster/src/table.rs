@@ -1,0 +1,298 @@
+//! From bytes to rows: encoding, separator, line numbers. Only the columns asked for leave this room,
+//! so that what no allow-list names (domain.md §8) is never copied. What the cells mean does not belong here.
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use csv::{ByteRecord, Reader, ReaderBuilder};
+use encoding_rs::{Encoding, WINDOWS_1252};
+
+use crate::source::SourceFile;
+use crate::{Limits, RosterError};
+
+/// A table being read.
+pub(crate) struct Table {
+    pub(crate) file: Arc<str>,
+    text: Arc<[u8]>,
+    reader: Reader<Cursor<Arc<[u8]>>>,
+    record: ByteRecord,
+    header: Vec<String>,
+    counted: Counted,
+    lines_left: u64,
+    cell_bytes: usize,
+}
+
+/// How far line ends have been counted.
+#[derive(Clone, Copy)]
+struct Counted {
+    byte: usize,
+    line: u64,
+}
+
+/// The cells that were asked for, in that order; a cell that is not there is empty.
+pub(crate) struct Row {
+    pub(crate) line: u64,
+    pub(crate) cells: Vec<String>,
+    pub(crate) shape: Shape,
+}
+
+/// Whether the cells can be trusted to stand under their headers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Sound,
+    TooLong,
+    ExtraCells,
+}
+
+impl Table {
+    /// Opens a table whose separator is the one of `separators` under which most headers are `known`.
+    ///
+    /// # Errors
+    /// `Empty` without a header. What is no text has no header that is known: that is the caller's to say.
+    pub(crate) fn open(
+        file: &SourceFile,
+        separators: &[u8],
+        known: impl Fn(&[String]) -> usize,
+        limits: &Limits,
+    ) -> Result<Self, RosterError> {
+        let text: Arc<[u8]> = decode(&file.bytes).into_bytes().into();
+        if text.iter().all(u8::is_ascii_whitespace) {
+            return Err(RosterError::Empty);
+        }
+        let mut best: Option<(usize, Self)> = None;
+        for &separator in separators {
+            let reader = ReaderBuilder::new()
+                .delimiter(separator)
+                .flexible(true)
+                .has_headers(false)
+                .from_reader(Cursor::new(Arc::clone(&text)));
+            let mut table = Self {
+                file: file.name.as_str().into(),
+                text: Arc::clone(&text),
+                reader,
+                record: ByteRecord::new(),
+                header: Vec::new(),
+                counted: Counted { byte: 0, line: 1 },
+                lines_left: limits.lines,
+                cell_bytes: limits.cell_bytes,
+            };
+            table.advance()?;
+            table.header = table
+                .record
+                .iter()
+                .map(|cell| String::from_utf8_lossy(cell).trim().to_owned())
+                .collect();
+            let score = known(&table.header);
+            if best.as_ref().is_none_or(|(best, _)| score > *best) {
+                best = Some((score, table));
+            }
+        }
+        best.map(|(_, table)| table).ok_or(RosterError::NotATable)
+    }
+
+    pub(crate) fn header(&self) -> &[String] {
+        &self.header
+    }
+
+    /// The next row, reduced to the columns of `wanted`. Rows without any such cell are passed over.
+    ///
+    /// # Errors
+    /// `TooLarge` past the limit of lines.
+    pub(crate) fn next_row(&mut self, wanted: &[usize]) -> Result<Option<Row>, RosterError> {
+        while let Some(line) = self.advance()? {
+            self.lines_left = self
+                .lines_left
+                .checked_sub(1)
+                .ok_or(RosterError::TooLarge)?;
+            let cells: Vec<&[u8]> = wanted
+                .iter()
+                .map(|&column| self.record.get(column).unwrap_or_default())
+                .collect();
+            let shape = if cells.iter().any(|cell| cell.len() > self.cell_bytes) {
+                Shape::TooLong
+            } else if self
+                .record
+                .iter()
+                .skip(self.header.len())
+                .any(|cell| !cell.trim_ascii().is_empty())
+            {
+                Shape::ExtraCells
+            } else if cells.iter().all(|cell| cell.trim_ascii().is_empty()) {
+                continue;
+            } else {
+                Shape::Sound
+            };
+            let cells = cells.iter().map(|cell| self.cell(cell)).collect();
+            return Ok(Some(Row { line, cells, shape }));
+        }
+        Ok(None)
+    }
+
+    fn cell(&self, cell: &[u8]) -> String {
+        let kept = cell.get(..self.cell_bytes).unwrap_or(cell);
+        String::from_utf8_lossy(kept).trim().to_owned()
+    }
+
+    /// Reads one record and tells its line. The reader's own count lags behind after a carriage return
+    /// or an empty line, so that line ends are counted here.
+    fn advance(&mut self) -> Result<Option<u64>, RosterError> {
+        let from =
+            usize::try_from(self.reader.position().byte()).map_err(|_| RosterError::TooLarge)?;
+        let read = self
+            .reader
+            .read_byte_record(&mut self.record)
+            .map_err(|_| RosterError::NotATable)?;
+        let rest = self.text.get(from..).unwrap_or_default();
+        let start = from
+            + rest
+                .iter()
+                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                .count();
+        let passed = self.text.get(self.counted.byte..start).unwrap_or_default();
+        let mut previous = self
+            .counted
+            .byte
+            .checked_sub(1)
+            .and_then(|at| self.text.get(at).copied());
+        for &byte in passed {
+            if byte == b'\r' || (byte == b'\n' && previous != Some(b'\r')) {
+                self.counted.line += 1;
+            }
+            previous = Some(byte);
+        }
+        self.counted.byte = self.counted.byte.max(start);
+        Ok(read.then_some(self.counted.line))
+    }
+}
+
+/// A byte order mark decides; else UTF-8 if it is that, a few damaged characters aside; else Windows-1252.
+/// Damaged characters become U+FFFD, which makes their own lines unusable and no other.
+fn decode(bytes: &[u8]) -> String {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let text = bytes.get(mark..).unwrap_or_default();
+        return encoding.decode_without_bom_handling(text).0.into_owned();
+    }
+    let (mut sound, mut damaged) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        damaged += usize::from(!chunk.invalid().is_empty());
+    }
+    // In Windows-1252 text two accented letters seldom make a sound UTF-8 sequence by chance.
+    if damaged == 0 || sound > 4 * damaged {
+        String::from_utf8_lossy(bytes).into_owned()
+    } else {
+        WINDOWS_1252
+            .decode_without_bom_handling(bytes)
+            .0
+            .into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(bytes: &[u8]) -> Result<Table, RosterError> {
+        let file = SourceFile {
+            name: "t.csv".to_owned(),
+            bytes: bytes.to_vec(),
+        };
+        let known = |header: &[String]| {
+            header
+                .iter()
+                .filter(|name| ["a", "b", "é"].contains(&name.as_str()))
+                .count()
+        };
+        Table::open(
+            &file,
+            b";,\t",
+            known,
+            &Limits {
+                cell_bytes: 20,
+                ..Limits::default()
+            },
+        )
+    }
+
+    fn rows(bytes: &[u8]) -> Vec<(u64, Vec<String>, Shape)> {
+        let mut table = table(bytes).unwrap();
+        let wanted: Vec<usize> = (0..table.header().len()).collect();
+        let mut rows = Vec::new();
+        while let Some(row) = table.next_row(&wanted).unwrap() {
+            rows.push((row.line, row.cells, row.shape));
+        }
+        rows
+    }
+
+    #[test]
+    fn lines_are_counted_as_an_editor_counts_them() {
+        for text in [
+            "a;b\n1;2\n\n3;\"4\n5\"\n6;7",
+            "a;b\r\n1;2\r\n\r\n3;\"4\r\n5\"\r\n6;7\r\n",
+            "a;b\r1;2\r\r3;\"4\r5\"\r6;7",
+        ] {
+            let lines: Vec<u64> = rows(text.as_bytes())
+                .into_iter()
+                .map(|(line, ..)| line)
+                .collect();
+            assert_eq!(lines, [2, 4, 6], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn separators_and_encodings_are_told_apart() {
+        let utf16: Vec<u8> = [0xFF, 0xFE]
+            .into_iter()
+            .chain("a;é\n1;É".encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
+        for bytes in [
+            "a;é\n1;É".as_bytes(),
+            "a,é\n1,É".as_bytes(),
+            "a\té\n1\tÉ".as_bytes(),
+            b"\xEF\xBB\xBFa;\xC3\xA9\n1;\xC3\x89",
+            b"a;\xE9\n1;\xC9",
+            &utf16,
+        ] {
+            assert_eq!(
+                rows(bytes),
+                [(2, vec!["1".to_owned(), "É".to_owned()], Shape::Sound)],
+                "{bytes:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn one_damaged_character_does_not_change_the_encoding_of_the_file() {
+        let mut bytes = "a;é\né;é\né;é\n".as_bytes().to_vec();
+        bytes.extend(b"x;\xC3\n");
+        let cells: Vec<String> = rows(&bytes)
+            .into_iter()
+            .filter_map(|(_, mut cells, _)| cells.pop())
+            .collect();
+        assert_eq!(cells, ["é", "é", "\u{FFFD}"]);
+    }
+
+    #[test]
+    fn rows_that_do_not_fit_say_so() {
+        assert_eq!(
+            rows(b"a;b\n1;2;\n1;2;3\n1\n;;\n123456789012345678901;2\n")
+                .iter()
+                .map(|(line, _, shape)| (*line, *shape))
+                .collect::<Vec<_>>(),
+            [
+                (2, Shape::Sound),
+                (3, Shape::ExtraCells),
+                (4, Shape::Sound),
+                (6, Shape::TooLong),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_byte_order_mark_alone_is_empty() {
+        assert!(matches!(
+            table(b"\xEF\xBB\xBF \r\n"),
+            Err(RosterError::Empty)
+        ));
+    }
+}
