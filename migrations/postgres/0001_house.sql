@@ -55,7 +55,7 @@ create table import (
     lines_unusable bigint not null
 );
 
--- domain.md §2. A fiche is an bigint in its service centre; a permanent code is unique in Québec.
+-- domain.md §2. A fiche is an integer in its service centre; a permanent code is unique in Québec.
 create table student (
     id uuid not null primary key,
     service_centre bigint not null,
@@ -79,6 +79,8 @@ create table student (
 create unique index student_fiche on student (service_centre, fiche) where fiche is not null;
 create unique index student_permanent_code on student (permanent_code) where permanent_code is not null;
 create index student_names on student (last_folded, first_folded);
+-- The order of every list of students: those who are here first, by name.
+create index student_listing on student (active desc, last_folded, first_folded, id);
 
 create table guardian (
     id uuid not null primary key,
@@ -108,12 +110,14 @@ create table guardianship (
 create index guardianship_guardian on guardianship (guardian_id);
 
 -- What a student is found by: each folded word of the names, the numbers, the guardians' names and addresses.
+-- The kind says which of these it is.
 create table student_word (
     word text collate "C" not null,
     student_id uuid not null references student (id),
-    primary key (word, student_id)
+    kind text not null,
+    primary key (word, student_id, kind)
 );
-create index student_word_student on student_word (student_id);
+create index student_word_student on student_word (student_id, word);
 
 -- One e-mail address, one password, one language. Born in the transaction that ends "new password" (domain.md §7),
 -- or imported: then it may be gated (each child confirmed once before anything is shown) and may have no password.

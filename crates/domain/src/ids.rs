@@ -24,14 +24,20 @@ ids! {
     DeskId,
     /// A secretary or an administrator; also the opaque id of their wrap in the keyring.
     StaffId,
+    /// A school of a service centre.
+    SchoolId,
     /// A child on the registry.
     StudentId,
     /// An adult on a student's file.
     GuardianId,
     /// One e-mail address with its password.
     AccountId,
+    /// A claim that matched, or an in-person check, of one child for one account.
+    ConfirmationId,
     /// One adult at the counter, from greeting to sheet.
     VisitId,
+    /// One verification code, known by its keyed hash only.
+    CodeId,
     /// One mail that waits, leaves or has left.
     MailId,
     /// One applied import.
