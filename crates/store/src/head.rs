@@ -103,7 +103,7 @@ impl HeadKeeper {
         match written {
             Ok(Ok(())) => {}
             Ok(Err(error)) => {
-                tracing::warn!(%error, "the journal's head was not written beside the database")
+                tracing::warn!(%error, "the journal's head was not written beside the database");
             }
             Err(_) => tracing::warn!("the journal's head was not written: the program is stopping"),
         }

@@ -32,9 +32,11 @@ domain::text_enum! {
         Recovered = "recovered",
         MailSet = "mail_set",
         MailTested = "mail_tested",
+        MailStarted = "mail_started",
         MailSent = "mail_sent",
         MailFailed = "mail_failed",
         MailDropped = "mail_dropped",
+        MailRetried = "mail_retried",
         ImportApplied = "import_applied",
         ImportUndone = "import_undone",
         /// From the command line: on the screen, opening the file is the entry.

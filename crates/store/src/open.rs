@@ -12,6 +12,7 @@ use tokio::sync::{Mutex, RwLock};
 use crate::error::{Result, StoreError};
 use crate::files;
 use crate::head::{self, HEAD_FILE, Head, HeadKeeper, OutsideHead};
+use crate::keyring::Keyring;
 use crate::keys::{DataKey, DeskKeys, Key};
 use crate::pool::{Pool, read};
 use crate::sealed;
@@ -53,28 +54,35 @@ pub(crate) struct Inner {
     pub keys: DeskKeys,
     pub data_key: Arc<RwLock<DataKey>>,
     pub outside_head: Mutex<HeadKeeper>,
-    lock: File,
+    pub lock: File,
 }
 
 impl Store {
-    /// Makes a new database under this key.
+    /// Makes a new database, and writes the keyring that was created for it.
     ///
     /// # Errors
     /// [`StoreError::AlreadyThere`], [`StoreError::AlreadyOpen`], [`StoreError::DiskFull`].
     pub async fn create(
         location: Location,
+        keyring: &Keyring,
         key: DataKey,
         rng: &mut impl CryptoRng,
     ) -> Result<Self> {
-        files::private_dir(location.dir())?;
-        let lock = lock(location.dir())?;
-        if let Location::Embedded { dir } = &location
-            && (dir.join(DATABASE_FILE).exists() || dir.join(HEAD_FILE).exists())
-        {
-            return Err(StoreError::AlreadyThere);
+        let dir = location.dir();
+        files::private_dir(dir)?;
+        let lock = lock(dir)?;
+        if let Location::Embedded { .. } = location {
+            if dir.join(DATABASE_FILE).exists() || dir.join(HEAD_FILE).exists() {
+                return Err(StoreError::AlreadyThere);
+            }
+            // Before the first byte that only this keyring can open.
+            keyring.save()?;
         }
         let pool = connect(&location, &key).await?;
-        let secret = sealed::draw_desk_secret(&pool, &key, rng).await?;
+        let mut tx = pool.begin().await?;
+        let secret = sealed::draw_desk_secret(&mut tx, &key, rng).await?;
+        keyring.save()?;
+        tx.commit().await?;
         Self::assemble(location, pool, key, &secret, lock).await
     }
 
@@ -84,18 +92,13 @@ impl Store {
     /// [`StoreError::Missing`], [`StoreError::AlreadyOpen`], [`StoreError::WrongKey`] (also when the first bytes of
     /// the file are damaged), [`StoreError::NewerDatabase`], [`StoreError::Damaged`].
     pub async fn open(location: Location, key: DataKey) -> Result<Self> {
-        if let Location::Embedded { dir } = &location
-            && !dir.join(DATABASE_FILE).exists()
-        {
-            return Err(StoreError::Missing);
-        }
+        check_there(&location)?;
         let lock = lock(location.dir())?;
-        let pool = connect(&location, &key).await?;
-        let secret = sealed::open_desk_secret(&pool, &key).await?;
+        let (pool, secret) = unlock(&location, &key).await?;
         Self::assemble(location, pool, key, &secret, lock).await
     }
 
-    async fn assemble(
+    pub(crate) async fn assemble(
         location: Location,
         pool: Pool,
         key: DataKey,
@@ -143,6 +146,11 @@ impl Store {
     #[must_use]
     pub fn code_hash(&self, parts: &[&[u8]]) -> [u8; 32] {
         self.0.keys.code.mac(parts)
+    }
+
+    /// The data key, for what the keyring is asked while the desk is open.
+    pub async fn data_key(&self) -> DataKey {
+        self.0.data_key.read().await.clone()
     }
 
     pub(crate) fn pool(&self) -> &Pool {
@@ -203,6 +211,30 @@ pub(crate) fn lock(dir: &Path) -> Result<File> {
     }
 }
 
+pub(crate) fn check_there(location: &Location) -> Result<()> {
+    match location {
+        Location::Embedded { dir } if !dir.join(DATABASE_FILE).exists() => Err(StoreError::Missing),
+        _ => Ok(()),
+    }
+}
+
+/// Connects under this key, and ends a re-keying that was cut short.
+pub(crate) async fn unlock(location: &Location, key: &DataKey) -> Result<(Pool, Key)> {
+    let pool = connect(location, key).await?;
+    let secret = sealed::open_desk_secret(&pool, key).await?;
+    sealed::settle(&pool, key).await?;
+    Ok((pool, secret))
+}
+
+/// The newest migration that this program knows.
+pub(crate) fn newest_schema() -> i64 {
+    SQLITE
+        .iter()
+        .map(|migration| migration.version)
+        .max()
+        .unwrap_or(0)
+}
+
 async fn connect(location: &Location, key: &DataKey) -> Result<Pool> {
     let pool = match location {
         Location::Embedded { dir } => Pool::open_sqlite(&dir.join(DATABASE_FILE), key).await?,
@@ -221,7 +253,7 @@ mod tests {
 
     use super::*;
     use crate::pool::execute;
-    use crate::testing::{both_databases, embedded, postgres, rng, stamp};
+    use crate::testing::{both_databases, embedded, keyring, later_rng, postgres, rng, stamp};
     use crate::{Act, Entry, Subject};
 
     const ENTRY: Entry = Entry::new(Act::SettingsChanged, Subject::None);
@@ -276,9 +308,7 @@ mod tests {
     async fn the_wrong_key_opens_neither_database() {
         both_databases(async |store| {
             store.close().await.unwrap();
-            let mut rng = rng();
-            let _theirs = DataKey::random(&mut rng);
-            let other = DataKey::random(&mut rng);
+            let other = DataKey::random(&mut later_rng());
             let opened = Store::open(store.location.clone(), other).await;
             assert!(matches!(opened.err(), Some(StoreError::WrongKey)));
         })
@@ -289,7 +319,14 @@ mod tests {
     async fn a_desk_is_not_made_over_another() {
         both_databases(async |store| {
             store.close().await.unwrap();
-            let again = Store::create(store.location.clone(), store.key.clone(), &mut rng()).await;
+            let (keyring, ..) = keyring(store.location.dir(), &mut rng());
+            let again = Store::create(
+                store.location.clone(),
+                &keyring,
+                store.key.clone(),
+                &mut rng(),
+            )
+            .await;
             assert!(matches!(again.err(), Some(StoreError::AlreadyThere)));
         })
         .await;
@@ -301,7 +338,7 @@ mod tests {
         let location = Location::Embedded {
             dir: dir.path().to_owned(),
         };
-        let opened = Store::open(location, DataKey::random(&mut rng())).await;
+        let opened = Store::open(location, DataKey::random(&mut later_rng())).await;
         assert!(matches!(opened.err(), Some(StoreError::Missing)));
     }
 

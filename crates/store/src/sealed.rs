@@ -104,8 +104,7 @@ impl Store {
     /// The database failed, or the value was not sealed under this key.
     pub async fn secret(&self, name: SecretName) -> Result<Option<Zeroizing<Vec<u8>>>> {
         let key = self.0.data_key.read().await;
-        let mut tx = self.0.pool.begin().await?;
-        let rows = all(&mut tx).await?;
+        let rows = all(&mut self.0.pool.begin_read().await?).await?;
         let mut found = rows
             .iter()
             .filter(|row| row.base_name() == name.as_str())
@@ -153,50 +152,60 @@ impl Write {
     }
 }
 
-/// Draws the desk's secret for a new database.
+/// Draws the desk's secret for a new database, to be committed by the caller.
 ///
 /// # Errors
 /// [`StoreError::AlreadyThere`] when it has one.
 pub(crate) async fn draw_desk_secret(
-    pool: &Pool,
+    tx: &mut Tx,
     key: &DataKey,
     rng: &mut impl CryptoRng,
 ) -> Result<Key> {
-    let secret = Key::random(rng);
-    let name = SecretName::DeskSecret.as_str();
-    let mut tx = pool.begin().await?;
-    if !all(&mut tx).await?.is_empty() {
+    if !all(tx).await?.is_empty() {
         return Err(StoreError::AlreadyThere);
     }
+    let secret = Key::random(rng);
+    let name = SecretName::DeskSecret.as_str();
     let sealed = seal(key.as_bytes(), name.as_bytes(), secret.as_bytes(), rng);
-    put(&mut tx, name, &sealed).await?;
-    tx.commit().await?;
+    put(tx, name, &sealed).await?;
     Ok(secret)
 }
 
-/// Opens the desk's secret, and ends a re-keying that was cut short: whichever of the two sets the key opens stays.
+/// Opens the desk's secret, without writing.
 ///
 /// # Errors
-/// [`StoreError::WrongKey`] when it opens neither.
+/// [`StoreError::WrongKey`] when this is not the key.
 pub(crate) async fn open_desk_secret(pool: &Pool, key: &DataKey) -> Result<Key> {
-    let mut tx = pool.begin().await?;
-    let rows = all(&mut tx).await?;
+    let rows = all(&mut pool.begin_read().await?).await?;
     let name = SecretName::DeskSecret.as_str();
     let mut secrets = rows.iter().filter(|row| row.base_name() == name).peekable();
     if secrets.peek().is_none() {
         return Err(StoreError::Damaged("the desk's secret is missing"));
     }
-    let (row, secret) = secrets
-        .find_map(|row| Some((row, row.unseal(key)?)))
+    let secret = secrets
+        .find_map(|row| row.unseal(key))
         .ok_or(StoreError::WrongKey)?;
-    if row.name.ends_with(NEXT) {
-        promote(&mut tx).await?;
-        tx.commit().await?;
-    } else if rows.iter().any(|row| row.name.ends_with(NEXT)) {
-        discard(&mut tx).await?;
-        tx.commit().await?;
-    }
     Key::from_slice(&secret).ok_or(StoreError::Damaged("the desk's secret"))
+}
+
+/// Ends a re-keying that was cut short: of the two sets of values, the one that the key opens stays.
+pub(crate) async fn settle(pool: &Pool, key: &DataKey) -> Result<()> {
+    let rows = all(&mut pool.begin_read().await?).await?;
+    let mut staged = rows
+        .iter()
+        .filter(|row| row.name.ends_with(NEXT))
+        .peekable();
+    if staged.peek().is_none() {
+        return Ok(());
+    }
+    let through = staged.all(|row| row.unseal(key).is_some());
+    let mut tx = pool.begin().await?;
+    if through {
+        promote(&mut tx).await?;
+    } else {
+        discard(&mut tx).await?;
+    }
+    tx.commit().await
 }
 
 /// The first step of a re-keying: every value once more, under the next key.

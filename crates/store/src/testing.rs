@@ -1,8 +1,10 @@
 //! The test house: a fresh store on each of the two databases, for this crate's tests and those above it.
 //! Nothing here is in the program.
+#![expect(clippy::expect_used, reason = "tests")]
 
 use std::env;
 use std::ops::Deref;
+use std::path::Path;
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -14,8 +16,11 @@ use sqlx::{Connection as _, PgConnection};
 use tempfile::TempDir;
 use uuid::Uuid;
 
+use crate::keyring::{Keyring, Member};
 use crate::keys::DataKey;
 use crate::open::{Location, Store};
+use crate::words::RecoveryWords;
+use crate::wrap::KdfCost;
 use crate::write::{Actor, Stamp};
 
 /// Names the server: `postgres://postgres@localhost/guichet?host=/absolute/socket/dir`.
@@ -26,6 +31,7 @@ pub struct TestStore {
     store: Store,
     /// The key under which it was made.
     pub key: DataKey,
+    pub words: RecoveryWords,
     pub location: Location,
     // Dropped last: the folder, then the database on the server.
     _dir: TempDir,
@@ -74,23 +80,50 @@ pub async fn postgres() -> TestStore {
 
 async fn make(location: Location, dir: TempDir, database: Option<ServerDatabase>) -> TestStore {
     let mut rng = rng();
-    let key = DataKey::random(&mut rng);
-    let store = Store::create(location.clone(), key.clone(), &mut rng)
-        .await
-        .expect("a new store");
+    let (keyring, key, words) = keyring(dir.path(), &mut rng);
+    let made = Store::create(location.clone(), &keyring, key.clone(), &mut rng).await;
+    let store = made.expect("a new store");
     TestStore {
         store,
         key,
+        words,
         location,
         _dir: dir,
         _database: database,
     }
 }
 
-/// The same bytes each time.
+/// The user name and the password of the first member of staff.
+pub const USER: &str = "Marie-Ève";
+pub const PASSWORD: &str = "le guichet ouvre à huit heures";
+
+/// A keyring with [`STAFF`] in it, not yet written.
+pub fn keyring(dir: &Path, rng: &mut StdRng) -> (Keyring, DataKey, RecoveryWords) {
+    let first = Member {
+        id: STAFF,
+        user: USER,
+        password: PASSWORD,
+    };
+    Keyring::create(dir, first, SMALL_COST, rng).expect("a keyring")
+}
+
+/// What a password costs in tests: next to nothing.
+pub const SMALL_COST: KdfCost = KdfCost {
+    memory_kib: 32,
+    passes: 1,
+    lanes: 1,
+};
+
+/// The same bytes each time: those from which the keys of a [`TestStore`] were drawn.
 #[must_use]
 pub fn rng() -> StdRng {
     StdRng::seed_from_u64(1)
+}
+
+/// The same bytes each time, and others than [`rng`]'s: for what is drawn later.
+#[must_use]
+pub fn later_rng() -> StdRng {
+    StdRng::seed_from_u64(2)
 }
 
 /// Noon on the day of the tests.
