@@ -86,10 +86,17 @@ impl Step {
 
             (S::Address | S::Code { .. }, E::AddressProven(proven)) => match proven.account {
                 None => S::NewPassword { proven },
-                Some(_) => S::SignIn { proven: Some(proven) },
+                Some(_) => S::SignIn {
+                    proven: Some(proven),
+                },
             },
 
-            (S::SignIn { proven: Some(proven) }, E::NewPasswordWished) => S::NewPassword {
+            (
+                S::SignIn {
+                    proven: Some(proven),
+                },
+                E::NewPasswordWished,
+            ) => S::NewPassword {
                 proven: proven.clone(),
             },
             (S::SignIn { .. }, E::SignedIn(account))
@@ -131,9 +138,10 @@ impl Step {
     pub const fn address(&self) -> Option<&EmailAddress> {
         match self {
             Self::Code { address } => Some(address),
-            Self::SignIn { proven: Some(proven) } | Self::NewPassword { proven } => {
-                Some(&proven.address)
+            Self::SignIn {
+                proven: Some(proven),
             }
+            | Self::NewPassword { proven } => Some(&proven.address),
             _ => None,
         }
     }
@@ -168,7 +176,11 @@ mod tests {
     }
 
     fn proven(account: Option<AccountId>) -> Proven {
-        Proven { address: address(), proof: AddressProof::Code, account }
+        Proven {
+            address: address(),
+            proof: AddressProof::Code,
+            account,
+        }
     }
 
     fn every_step() -> Vec<Step> {
@@ -177,26 +189,48 @@ mod tests {
             Step::Address,
             Step::Code { address: address() },
             Step::SignIn { proven: None },
-            Step::SignIn { proven: Some(proven(Some(account()))) },
-            Step::NewPassword { proven: proven(None) },
+            Step::SignIn {
+                proven: Some(proven(Some(account()))),
+            },
+            Step::NewPassword {
+                proven: proven(None),
+            },
             Step::Children { account: account() },
             Step::Summary { account: account() },
-            Step::Ended { cause: EndCause::Done },
+            Step::Ended {
+                cause: EndCause::Done,
+            },
         ]
     }
 
     fn walk(events: impl IntoIterator<Item = Event>) -> Result<Step, OutOfStep> {
-        events.into_iter().try_fold(Step::Language, |step, event| step.after(event))
+        events
+            .into_iter()
+            .try_fold(Step::Language, |step, event| step.after(event))
     }
 
     #[test]
     fn every_road_of_the_drawing_reaches_the_summary() {
         use Event as E;
         let roads = [
-            vec![E::LanguageChosen, E::AddressGiven(address()), E::AddressProven(proven(None)), E::PasswordChosen(account())],
-            vec![E::LanguageChosen, E::AddressProven(proven(None)), E::PasswordChosen(account())],
+            vec![
+                E::LanguageChosen,
+                E::AddressGiven(address()),
+                E::AddressProven(proven(None)),
+                E::PasswordChosen(account()),
+            ],
+            vec![
+                E::LanguageChosen,
+                E::AddressProven(proven(None)),
+                E::PasswordChosen(account()),
+            ],
             vec![E::LanguageChosen, E::SignInWished, E::SignedIn(account())],
-            vec![E::LanguageChosen, E::AddressGiven(address()), E::AddressProven(proven(Some(account()))), E::SignedIn(account())],
+            vec![
+                E::LanguageChosen,
+                E::AddressGiven(address()),
+                E::AddressProven(proven(Some(account()))),
+                E::SignedIn(account()),
+            ],
             vec![
                 E::LanguageChosen,
                 E::AddressGiven(address()),
@@ -217,7 +251,12 @@ mod tests {
             let left = step.after(Event::Left(EndCause::CancelledByParent));
             match step {
                 Step::Ended { .. } => assert_eq!(left, Err(OutOfStep)),
-                _ => assert_eq!(left, Ok(Step::Ended { cause: EndCause::CancelledByParent })),
+                _ => assert_eq!(
+                    left,
+                    Ok(Step::Ended {
+                        cause: EndCause::CancelledByParent
+                    })
+                ),
             }
         }
     }
@@ -225,7 +264,12 @@ mod tests {
     #[test]
     fn no_account_is_reached_without_a_password() {
         for step in every_step() {
-            for event in [Event::ChildrenDone, Event::OneMoreChild, Event::AddressProven(proven(None)), Event::LanguageChosen] {
+            for event in [
+                Event::ChildrenDone,
+                Event::OneMoreChild,
+                Event::AddressProven(proven(None)),
+                Event::LanguageChosen,
+            ] {
                 if let Ok(next) = step.after(event)
                     && step.account().is_none()
                 {
@@ -239,7 +283,10 @@ mod tests {
     fn whether_an_account_exists_is_said_only_after_the_proof() {
         let given = walk([Event::LanguageChosen, Event::AddressGiven(address())]).unwrap();
         assert_eq!(given, Step::Code { address: address() });
-        assert_eq!(given.after(Event::PasswordChosen(account())), Err(OutOfStep));
+        assert_eq!(
+            given.after(Event::PasswordChosen(account())),
+            Err(OutOfStep)
+        );
         assert_eq!(given.after(Event::SignedIn(account())), Err(OutOfStep));
     }
 

@@ -2,6 +2,16 @@
 //! The same `snake_case` text stands in the database, crosses to the windows and names the Fluent message.
 //! Rules do not belong here.
 
+/// What every closed enum of [`text_enum!`](crate::text_enum) offers, for code that is generic over them.
+pub trait TextEnum: Copy + Eq + 'static {
+    /// The name of the type, as in the code.
+    const NAME: &'static str;
+    /// Every variant, in the order of its declaration.
+    const EVERY: &'static [Self];
+    /// The stable text of this variant.
+    fn text(self) -> &'static str;
+}
+
 /// Declares a closed enum whose variants each have one stable text.
 #[macro_export]
 macro_rules! text_enum {
@@ -24,6 +34,15 @@ macro_rules! text_enum {
             #[must_use]
             pub fn parse(text: &str) -> Option<Self> {
                 match text { $($text => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl $crate::TextEnum for $name {
+            const NAME: &'static str = stringify!($name);
+            const EVERY: &'static [Self] = Self::ALL;
+
+            fn text(self) -> &'static str {
+                self.as_str()
             }
         }
 
@@ -208,6 +227,8 @@ text_enum! {
         ClaimByDesk = "claim_by_desk",
         /// Wrong claims that met one child.
         ClaimOnChild = "claim_on_child",
+        /// Codes asked for one address, whether or not it is on a file.
+        CodeToAddress = "code_to_address",
         /// Wrong passwords of one account's address.
         PasswordByAddress = "password_by_address",
     }
