@@ -18,9 +18,9 @@ const GLANCE: Duration = Duration::from_millis(80);
 /// The key under which WebDriver gives an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// WebDriver's keys: Control, the release of all such keys, and Delete.
+/// WebDriver's keys: Control, held down by its first use and released by its second (the key that
+/// is to release them all makes the web view's driver swallow what follows), and Delete.
 const CONTROL: char = '\u{e009}';
-const RELEASE: char = '\u{e000}';
 const DELETE: char = '\u{e017}';
 
 const PAGE: &str = include_str!("page.js");
@@ -139,9 +139,9 @@ impl Window {
     /// the page, so it is done as a person would: select all, and type.
     pub(super) fn retype(&self, target: &Value, value: &str) -> Result<Look<()>, Trouble> {
         let typed = if value.is_empty() {
-            format!("{CONTROL}a{RELEASE}{DELETE}")
+            format!("{CONTROL}a{CONTROL}{DELETE}")
         } else {
-            format!("{CONTROL}a{RELEASE}{value}")
+            format!("{CONTROL}a{CONTROL}{value}")
         };
         self.type_into(target, &typed).map(Look::Found)
     }

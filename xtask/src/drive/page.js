@@ -35,7 +35,8 @@ const walk = (window.__walk ??= (() => {
     for (const label of [...(element.labels ?? []), element.closest("label")]) if (label) found.push(...said(label));
     for (const part of referred) found.push(...said(part));
     if (element.tagName === "FIELDSET") found.push(clean(element.querySelector("legend")?.textContent));
-    if (element.matches(BUTTON)) found.push(...said(element), clean(element.value));
+    if (element.matches(BUTTON)) found.push(...said(element));
+    if (element.matches("input[type=submit],input[type=button]")) found.push(clean(element.value));
     found.push(clean(element.title), clean(element.placeholder));
     return found.filter(Boolean);
   };

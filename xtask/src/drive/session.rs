@@ -65,12 +65,12 @@ impl Session {
         let options = json!({ "application": program, "args": arguments });
         let capabilities = Map::from_iter([("tauri:options".to_owned(), options)]);
         let client = runtime
-            .block_on(tokio::time::timeout(
-                OPENING,
-                ClientBuilder::new(HttpConnector::new())
-                    .capabilities(capabilities)
-                    .connect(&format!("http://127.0.0.1:{port}")),
-            ))
+            .block_on(async {
+                let mut builder = ClientBuilder::new(HttpConnector::new());
+                builder.capabilities(capabilities);
+                let driver = format!("http://127.0.0.1:{port}");
+                tokio::time::timeout(OPENING, builder.connect(&driver)).await
+            })
             .context("the program did not open in time")?
             .with_context(|| format!("{} did not open", program.display()))?;
         Ok(Self {

@@ -1,6 +1,6 @@
 //! The first start: an empty data folder, and two doors.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::Walk;
 use crate::drive::Stage;
@@ -13,7 +13,10 @@ pub(super) const WALK: Walk = Walk {
 
 fn go(stage: &mut Stage<'_>) -> Result<()> {
     let desk = stage.open()?;
-    desk.see("start-demo")?;
-    desk.see("start-set-up")?;
+    desk.see("first-title")?;
+    for door in ["first-demo-open", "first-real-open"] {
+        ensure!(desk.can_press(door)?, "the door `{door}` is shut");
+    }
+    ensure!(!stage.parent()?.is_open(), "nobody is at the counter yet");
     desk.screen("first-start")
 }
