@@ -1,1 +1,736 @@
 ### The secretary’s window.
+
+desk-product = Guichet
+desk-other-language = Français
+desk-rooms = The rooms of the desk
+desk-room-registry = Registry
+desk-room-visit = Visit
+desk-room-mail = Mail
+desk-room-mailbox = Demo mailbox
+desk-room-import = Import
+desk-room-staff = Staff
+desk-room-journal = Journal
+desk-room-settings = Settings
+desk-count-visit = under way
+desk-count-mail = { $count }
+desk-sign-out = Close the desk
+desk-back = Back
+desk-next = Continue
+desk-cancel = Cancel
+desk-demo = Demo school: made-up students, no mail leaves.
+desk-demo-leave = Leave the demo
+
+## The first start
+
+first-title = Welcome to the desk
+first-lead = Here a parent leaves with an account, and each child confirmed. Where shall we begin?
+first-real = Set up this desk
+first-real-what = For your school: the service centre, the first administrator, the recovery words, the mail. It takes about five minutes, paper and a pencil.
+first-real-open = Set up this desk
+first-demo = Try the demo school
+first-demo-what = About 600 made-up students and their families, in a folder of their own. Nothing you do there reaches a real family.
+first-demo-open = Open the demo
+first-demo-again = Go back to the demo
+first-demo-making = The made-up students are arriving. This takes a few seconds.
+first-restore-question = Do you have a backup?
+first-restore = Restore a backup
+
+setup-steps = Steps of setting up
+setup-step-school = School
+setup-step-administrator = Administrator
+setup-step-words = Recovery words
+setup-step-mail = Mail
+setup-school-title = Your school
+setup-school-lead = A student’s fiche number holds within one service centre: that is what must be chosen first.
+setup-service-centre =
+    .label = School service centre or school board
+    .description = Type a name, a former name, an acronym or a code.
+setup-service-centre-missing = Choose a service centre from the list.
+setup-school-name =
+    .label = Name of the school
+    .description = As the parents know it: it stands in the e-mails.
+setup-school-name-missing = Write the name of the school.
+setup-admin-title = The first administrator
+setup-admin-lead = Their password is the key of this desk: there is no copy of it anywhere else.
+setup-make = Create the desk
+setup-making = The desk is being created. Making a strong key takes a few seconds.
+setup-words-title = Your recovery words
+setup-words-lead = { $count ->
+    [one] Write this word on paper.
+   *[other] Write these { $count } words on paper, in order. If the password is lost, they alone open the desk again.
+}
+setup-words-once = They will never be shown again. Keep the sheet locked up, away from this desk; take no photo of it.
+setup-words-copied = I have written them down
+setup-words-check-title = Let us check your sheet
+setup-words-check-lead = Copy these three words from the paper.
+setup-words-place = Word no. { $place }
+setup-words-wrong = That is not the word. Look at your sheet again.
+setup-words-again = See the words again
+setup-words-kept = My sheet is right
+setup-mail-title = The mail server
+setup-mail-lead = Verification codes leave by e-mail. Without a server, visits are done in person only. You can do this later, in the settings.
+setup-mail-done = Go to the desk
+
+restore-title = Restore a backup
+restore-lead = The copy is encrypted: a password that was valid on the day of the backup, or the recovery words, open it.
+restore-file =
+    .label = Backup file
+    .description = Its full path on this computer.
+restore-key = Open with
+restore-key-password = a staff password
+restore-key-words = the recovery words
+restore-replaces = What is now on this desk is replaced by the backup.
+restore-do = Restore
+
+## Opening the desk
+
+sign-in-title = Open the desk
+sign-in-lead = Your password deciphers the registry of this desk.
+sign-in-lead-demo = The demo school is on this desk.
+sign-in-user = User name
+sign-in-password = Password
+sign-in-do = Open
+sign-in-wrong = The user name or the password is wrong.
+sign-in-wait = { $seconds ->
+    [one] Wait { $seconds } more second.
+   *[other] Wait { $seconds } more seconds.
+}
+sign-in-forgotten = Forgotten password? Use the recovery words
+sign-in-damaged = The database is damaged. A backup can replace it.
+
+recover-title = Come back with the recovery words
+recover-lead = They open the desk again and give an administrator a new password.
+recover-words = Recovery words
+    .label = Recovery words
+    .description = The 24 words, in order, with a space between them.
+recover-user-name =
+    .label = Administrator’s user name
+    .description = The one who gets the new password.
+recover-do = Open the desk again
+
+handed-over-title = The screen is the parent’s
+handed-over-lead = The registry is hidden, and the desk refuses everything until you take it back.
+handed-over-password = { $user }’s password
+handed-over-take-back = Take the desk back
+
+## The registry
+
+registry-title = Registry
+registry-count = { $count ->
+    [0] No student yet.
+    [one] { $count } student.
+   *[other] { $count } students.
+}
+registry-empty = The registry is empty
+registry-empty-what = A school never types its registry: it exports it from its student system, and Guichet reads it.
+registry-search =
+    .label = Find a child
+    .description = Name, fiche number, permanent code, guardian, e-mail or phone. With the keyboard:
+registry-results = Students found
+registry-found = { $count ->
+    [one] { $count } student found.
+   *[other] { $count } students found.
+}
+registry-found-more = The first { $count }. Type more to see the others.
+registry-none = No student matches.
+registry-none-help = Try one of the names alone, or a parent’s e-mail.
+registry-age-old = The registry is getting old.
+registry-age-very-old = The registry is old: e-mails or guardians may have changed.
+registry-age-never = No registry has been imported yet.
+registry-age-days = { $days ->
+    [one] Last import { $days } day ago.
+   *[other] Last import { $days } days ago.
+}
+registry-age-import = Import a registry
+
+found-by-name = found by name
+found-by-fiche = found by fiche
+found-by-permanent-code = found by permanent code
+found-by-guardian = found by a guardian
+found-by-address = found by e-mail
+found-by-phone = found by phone
+
+## A child’s file
+
+student-back = Back to the search
+student-identity = Identity
+student-last-names = Last names
+student-first-names = First names
+student-birth-date = Birth date
+student-sex = Sex
+student-fiche = Fiche number
+student-fiche-masked = fiche { $fiche }
+student-permanent-code = Permanent code
+student-source = Source
+student-group = group { $group }
+student-none = not on file
+student-reveal = Hold to see
+student-inactive = Inactive
+student-inactive-what = This student was no longer in the last registry of their source.
+student-incomplete = Incomplete file
+student-incomplete-what = The birth date is missing, or both fiche and permanent code: no claim can match. Confirming in person remains possible.
+student-siblings = Possible siblings
+student-siblings-none = No other child has the same guardians.
+student-guardians = Guardians
+student-history = What was done on this file
+student-history-none = Nothing yet.
+student-locked = Claims closed for this child since { $at }
+student-locked-what = Too many wrong claims. Confirming in person stays open.
+student-unlock = Open claims again
+
+sex-female = female
+sex-male = male
+sex-other = other
+
+guardian-name = Name
+guardian-relationship = Relationship
+guardian-address = To reach them
+guardian-phone = Phone
+guardian-access = Access
+guardian-account = Account
+guardian-visit = Visit
+guardian-start-visit = Start the visit
+guardian-start-other = Visit of another adult
+guardian-visit-under-way = A visit is already under way. End it before starting another.
+guardian-none = No guardian on file
+guardian-none-what = The registry names no adult. A visit can start, but no child will be confirmed in person without a named guardian.
+guardian-no-address = No e-mail on file
+guardian-confirmed = confirmed { $at }
+
+relationship-mother = mother
+relationship-father = father
+relationship-parent = parent
+relationship-guardian = guardian
+relationship-relative = relative
+relationship-other = other
+relationship-unknown = not stated
+access-allowed = allowed
+access-restricted = Restricted
+access-unknown = not stated
+standing-none = no account
+standing-awaiting-proof = account, e-mail to be proven
+standing-account = account open
+method-claim = confirmed by claim
+method-in-person = confirmed in person
+
+## The visit
+
+visit-title = Visit no. { $number }
+visit-title-none = Visit
+visit-none-lead = One family at a time, from greeting to summary.
+visit-none = No visit under way
+visit-none-what = Find the child and start the visit with one of their guardians, or let the parent give their e-mail.
+visit-find-child = Find the child
+visit-start-open = Start without a file
+visit-banner = Visit no. { $number } is under way.
+visit-banner-help = The parent of visit no. { $number } asks for help.
+visit-banner-go = Go to the visit
+visit-adult-unknown = Adult not known yet
+visit-language = language: { $language }
+visit-someone-helps = someone is helping the parent
+visit-steps = The road of the visit
+visit-road-language = Language
+visit-road-address = E-mail
+visit-road-code = Code
+visit-road-password = Password
+visit-road-children = Children
+visit-road-summary = Summary
+visit-step-language = The parent is choosing a language.
+visit-step-address = The parent is giving their e-mail.
+visit-step-code = The parent is waiting for the code and typing it.
+visit-step-sign-in = The parent has an account and is giving its password.
+visit-step-new-password = The parent is choosing a password.
+visit-step-children = The parent is stating their children, or you confirm them in person.
+visit-step-summary = All is done: the summary is on the parent’s screen.
+visit-step-ended = The visit is over.
+visit-hand-over = Hand the screen over
+visit-needs-help = The parent asks for help.
+visit-needs-help-what = Their screen says that you are coming.
+visit-answer-help = I am going
+
+visit-who = The adult at the desk
+visit-who-unknown = They will be known by their e-mail, or chosen from a child’s file.
+visit-who-choose = Several guardians have this e-mail. Who is here?
+visit-address = E-mail and code
+visit-address-none = The parent has not given an e-mail yet.
+visit-address-on-file = E-mail on file
+visit-address-is-on-file = This e-mail is on file.
+visit-address-not-on-file = This e-mail is on no file.
+visit-address-not-on-file-what = Compare it with the one on file: a letter, an old e-mail? No code has left. The parent can give another.
+visit-has-account = There is an account with this e-mail.
+visit-code-mail-waiting = The code is waiting its turn.
+visit-code-mail-sending = The code is leaving.
+visit-code-mail-done = The code has left.
+visit-code-mail-will-retry = The code has not left. Another try will follow.
+visit-code-mail-needs-you = The code has not left: it needs you.
+visit-code-mail-dropped = The code will not leave.
+visit-code-sent = Sent at { $at }.
+visit-code-expires = Valid until { $at }.
+visit-code-expired = The code has expired. Send another.
+visit-code-dead = Too many wrong codes: this one is dead. Send another.
+visit-code-wrong = { $count ->
+    [one] { $count } wrong code so far.
+   *[other] { $count } wrong codes so far.
+}
+visit-code-resend = Send another code
+
+visit-children = Children
+visit-children-none = No child confirmed yet.
+visit-children-open = To confirm
+visit-children-open-what = Each child asks for a confirmation of its own: by the parent’s claim, or in person.
+visit-sibling = same guardian: perhaps a sibling
+visit-child-before = before this visit
+visit-in-person = Confirm in person
+visit-in-person-needs-guardian = To confirm in person, one must first know which guardian on file is here.
+visit-in-person-title = Confirm in person
+visit-in-person-child = Child:
+visit-in-person-rule = Compare the name on the document with the guardian’s. Note only the kind of document: never a number, never a copy.
+visit-in-person-identity =
+    .label = What says who the adult is
+visit-in-person-tie =
+    .label = What ties them to the child
+visit-in-person-if-offered = only if the parent offers it
+visit-in-person-do = I have seen both: confirm
+document-passport = Passport
+document-permanent-resident-card = Permanent resident card
+document-citizenship-certificate = Citizenship certificate
+document-other-official-with-photo = Other official document with a photo
+document-driving-licence = Driving licence
+document-health-card = Health insurance card
+tie-birth-certificate = Birth certificate
+tie-school-document = School document
+tie-court-document = Court document
+
+visit-end = Stop the visit
+visit-end-title = Stop this visit?
+visit-end-what = The code dies at once. Nothing unfinished stays; what is already confirmed remains.
+visit-end-cause = Why?
+visit-end-not = Go on with the visit
+visit-end-do = Stop
+visit-summary = { $count ->
+    [0] The visit is done. No child confirmed this time.
+    [one] The visit is done: { $count } child confirmed.
+   *[other] The visit is done: { $count } children confirmed.
+}
+visit-summary-what = The account is registered here. It does not open the service centre’s portal yet.
+visit-ended = Visit stopped: { $cause }
+visit-ended-what = Its codes are dead. A new visit can start.
+visit-halted-what = A restriction concerns this adult. Their screen invites them to see the person in charge, without a word of the child. Say no more at the desk.
+visit-close = Next family
+
+end-cause-done = done
+end-cause-cancelled-by-parent = the parent stops
+end-cause-cancelled-by-staff = the secretary stops
+end-cause-timed-out = time is over
+end-cause-halted = restriction
+end-cause-address-not-on-file = the e-mail is not on file
+end-cause-information-missing = information is missing
+end-cause-code-not-received = the code did not arrive
+end-cause-program-stopped = the program stopped
+
+claim-title = Claim of { $at }
+claim-table = The claim beside the file
+claim-column-field = Field
+claim-column-stated = Stated
+claim-column-file = On file
+claim-column-verdict = Why
+claim-nothing = (nothing)
+claim-field-service-centre = Service centre
+claim-field-last-names = Last names
+claim-field-first-names = First names
+claim-field-birth-date = Birth date
+claim-field-number = Fiche or permanent code
+claim-outcome-match = The claim matches the file.
+claim-outcome-mismatch = It does not match the file.
+claim-outcome-unknown = No child has this number.
+claim-outcome-incomplete = The child’s file is incomplete.
+claim-outcome-not-on-file = It matches, but this adult is not on the child’s file.
+claim-outcome-restricted = A restriction halts this adult.
+claim-outcome-locked = Claims are closed for this child.
+claim-mend-mismatch = The parent only read “does not match”. Help them correct what differs, or confirm in person.
+claim-mend-unknown = Ask for the paper: a digit may be missing, or the child is in another service centre.
+claim-mend-incomplete = No claim can match. Confirm in person.
+claim-mend-not-on-file = The e-mail given is no guardian’s of this child. Nothing was confirmed.
+claim-mend-restricted = The visit is halted. Say no more at the desk.
+claim-mend-locked = Open the child’s file to open claims again, or confirm in person.
+verdict-same = same
+verdict-missing-part = a part is missing
+verdict-extra-part = one part too many
+verdict-other-order = other order
+verdict-swapped = last and first names swapped
+verdict-shortened = diminutive or initial
+verdict-other-script = other script
+verdict-different = different
+verdict-not-given = not given
+verdict-not-on-file = not on file
+
+## The import
+
+import-title = Import
+import-lead = A CSV file, a folder or a zip archive. Nothing is written before you apply it.
+import-path =
+    .label = Registry to read
+    .description = Type the path, or choose the file or the folder.
+import-preview = Preview
+import-reading = Reading and comparing with the registry…
+import-preview-title = What this registry would change
+import-format = Format: { $format }
+import-format-csv = CSV table
+import-format-school-data-sync = School Data Sync
+import-read = { $students ->
+    [one] Read: { $students } student
+   *[other] Read: { $students } students
+}, { $guardians ->
+    [one] { $guardians } guardian
+   *[other] { $guardians } guardians
+}, { $guardianships ->
+    [one] { $guardianships } link.
+   *[other] { $guardianships } links.
+}
+import-number = { NUMBER($count) }
+import-count-new = new
+import-count-changed = changed
+import-count-unchanged = unchanged
+import-count-gone = gone
+import-count-unusable = unusable lines
+import-apply = Apply
+import-applying = Writing the registry…
+import-other = Read another registry
+import-applied = The registry is up to date.
+import-to-registry = Find a child
+import-nothing-changes = This registry changes nothing.
+import-notes = Worth a look
+import-unusable = { $count ->
+    [one] { $count } unusable line
+   *[other] { $count } unusable lines
+}
+import-unusable-what = The rest goes in. Correct these lines in the school’s system, then export again.
+import-more = { $count ->
+    [one] And { $count } more.
+   *[other] And { $count } more.
+}
+import-lines = Students new, changed or gone
+import-column-file = File
+import-column-line = Line
+import-column-field = Field
+import-column-value = Value
+import-column-reason = Reason
+import-column-change = Effect
+import-column-student = Student
+import-column-group = Group
+import-column-fields = Before → after
+import-change-new = new
+import-change-changed = changed
+import-change-unchanged = unchanged
+import-change-gone = gone
+import-field-line = line
+import-field-source-id = source id
+import-field-fiche = fiche
+import-field-permanent-code = permanent code
+import-field-last-names = last names
+import-field-first-names = first names
+import-field-birth-date = birth date
+import-field-sex = sex
+import-field-school = school
+import-field-group = group
+import-field-status = status
+import-field-guardian-name = a guardian’s name
+import-field-guardian-email = a guardian’s e-mail
+import-field-guardian-phone = a guardian’s phone
+import-field-relationship = relationship
+import-field-language = language
+import-field-priority = priority
+import-field-access = access
+import-field-active = status
+import-field-guardians = guardians
+import-reason-missing = the value is missing
+import-reason-name-not-split = one column for both names, without a comma
+import-reason-control-character = forbidden invisible character
+import-reason-damaged-character = damaged character
+import-reason-too-long = too long
+import-reason-extra-cells = too many cells in the line
+import-reason-invalid-date = unreadable date
+import-reason-invalid-fiche = unreadable fiche
+import-reason-invalid-permanent-code = unreadable permanent code
+import-reason-invalid-email = unreadable e-mail
+import-reason-unknown-word = unknown word in this column
+import-reason-conflicting-repeat = an earlier line says otherwise of the same student
+import-reason-keys-disagree = one key says one child, the other key another
+import-reason-same-person-twice = the same student twice
+import-reason-reference-to-nobody = refers to someone who is not in the file
+import-reason-not-a-student = link with someone who is no student
+import-reason-not-a-guardian = this adult is no guardian
+import-note-no-student = The tables have no student.
+import-note-header-guessed = Headers read despite a slip: { $count }
+import-note-temporary-code = Temporary permanent codes, not kept: { $count }
+import-note-permanent-code-birth-date = Permanent code and birth date disagree: { $count }
+import-note-permanent-code-sex = Permanent code and sex disagree: { $count }
+import-note-permanent-code-prefix = Permanent code and name disagree (the name may have changed): { $count }
+import-note-shared-permanent-code = One permanent code for two students: { $count }
+import-note-shared-address = One e-mail for two adults, kept apart: { $count }
+import-note-two-addresses = Same name and phone with two e-mails, kept apart: { $count }
+import-note-same-names = Same names as another student, kept apart: { $count }
+import-note-identity-changed = Same key with other names and another birth date: { $count }
+import-note-restriction-kept = Restrictions the file no longer says, kept: { $count }
+import-note-restriction-extended = Adults like a restricted adult, restricted too: { $count }
+import-note-gone-not-told = Some lines could be any student: nobody is told gone.
+path-pick-file = File…
+path-pick-folder = Folder…
+path-pick-place = Choose…
+
+## The mail
+
+mail-title = Mail
+mail-lead = What waits, and what became of the rest. The code is drawn only when it is sent.
+mail-lead-demo = In the demo, everything arrives in the demo mailbox.
+mail-empty = No mail
+mail-empty-what = Codes and notices will appear here, with their fate.
+mail-column-state = State
+mail-column-kind = Mail
+mail-column-address = To
+mail-column-when = When
+mail-column-act = Act
+mail-state-waiting = waiting
+mail-state-sending = leaving
+mail-state-done = left
+mail-state-will-retry = will be tried again
+mail-state-needs-you = needs you
+mail-state-dropped = dropped
+mail-kind-verification-code = Verification code
+mail-kind-account-created = Notice: account created
+mail-kind-child-confirmed = Notice: child confirmed
+mail-kind-password-changed = Notice: password changed
+mail-kind-test = Test
+mail-next-try = next try at { $at }
+mail-tries = { $count ->
+    [one] { $count } try
+   *[other] { $count } tries
+}
+mail-retry = Try again
+mail-server-words = The server answered:
+mail-no-server = No mail server.
+mail-no-server-why = Codes cannot leave. Visits are done in person only.
+mail-no-server-set = Set the mail
+mail-needs-you-count = { $count ->
+    [one] { $count } mail needs you.
+   *[other] { $count } mails need you.
+}
+mail-needs-you-go = See the mail
+mail-host =
+    .label = Server
+    .placeholder = smtp.example.qc.ca
+mail-host-missing = Write the name of the server.
+mail-port =
+    .label = Port
+mail-port-wrong = A number from 1 to 65535.
+mail-security = Connection
+mail-security-start-tls = STARTTLS (port 587)
+mail-security-tls = TLS from the start (port 465)
+mail-user =
+    .label = User
+    .description = Leave empty if the server asks for none.
+mail-password = Password
+mail-password-kept = Leave empty to keep the one that is there.
+mail-from-address =
+    .label = Sender’s address
+mail-from-address-missing = Write the address that mail leaves from.
+mail-from-name =
+    .label = Sender’s name
+mail-authority =
+    .label = Private certificate authority (optional)
+    .description = A PEM file, if your server has no public certificate.
+mail-authority-kept = A private authority is already there. Another file replaces it.
+mail-save = Save the server
+mail-test =
+    .label = Send a test to
+    .description = A real e-mail, with the saved settings.
+mail-test-do = Send the test
+mail-test-sent = The test has left.
+mail-test-not-sent = The test has not left.
+trouble-unreachable = The server does not answer.
+trouble-sign-in = The server refuses the user or the password.
+trouble-certificate = The server’s certificate is not recognized.
+trouble-refused = The server refuses for now.
+trouble-rejected = The server refuses for good.
+trouble-bad-address = The address does not exist for the server.
+trouble-no-server = No server is set.
+trouble-visit-ended = The visit ended before the sending.
+trouble-restricted = A restriction stopped this sending.
+trouble-replaced = Another code replaced it.
+
+mailbox-title = Demo mailbox
+mailbox-lead = What parents would receive.
+mailbox-demo = This mailbox exists in the demo school only: nothing has left this computer.
+mailbox-empty = No message
+mailbox-empty-what = Start a visit: the code will arrive here.
+mailbox-to = To
+
+## The staff
+
+staff-title = Staff
+staff-lead = Each person has a key of their own. Taking it away changes the key of the registry.
+staff-add = Add a person
+staff-add-do = Add
+staff-you = (you)
+staff-column-user = User name
+staff-column-role = Role
+staff-column-since = Since
+staff-column-acts = Acts
+staff-user-name =
+    .label = User name
+    .description = Short, without accents, like “marie.tremblay”.
+staff-user-name-missing = Write a user name.
+staff-role = Role
+role-secretary = secretary
+role-administrator = administrator
+staff-role-note-secretary = Finds, receives, confirms, imports.
+staff-role-note-administrator = Also staff, settings, backups.
+staff-password =
+    .label = Password
+    .description = 15 characters or more. A whole sentence is easiest; any characters will do.
+staff-password-length = Length of the password
+staff-password-good = It will do ({ $length } characters).
+staff-reset = New password
+staff-reset-title = New password for { $user }
+staff-reset-do = Change
+staff-remove = Remove
+staff-remove-title = Remove { $user }?
+staff-remove-what = Their key will open nothing any more, nor any copy of this desk made from now on. Older backups still open with it.
+staff-remove-do = Remove
+reason-too-short = Too short: at least 15 characters are needed.
+reason-common = Too common: anybody would try it.
+reason-context = It contains the name of the school, of the product or yours.
+reason-context-word = It contains the name of the school, of the product or yours.
+
+## The journal
+
+journal-title = Journal
+journal-lead = What was done, without names or free text. Each entry holds the one before.
+journal-empty = No entry
+journal-head = Entries: { $count }. Head of the chain, to be noted elsewhere:
+journal-newest = The newest
+journal-older = Older
+journal-number = No.
+journal-at = When
+journal-act = Act
+journal-actor = By
+journal-subject = On
+journal-detail = Detail
+actor-staff = staff
+actor-parent = parent, visit no.
+actor-kiosk = kiosk, visit no.
+actor-program = the program
+act-desk-set-up = desk set up
+act-demo-opened = demo opened
+act-sign-in = desk opened
+act-sign-in-failed = opening refused
+act-sign-out = desk closed
+act-staff-added = person added
+act-staff-removed = person removed
+act-staff-reset = a person’s password changed
+act-rekeyed = key of the registry changed
+act-recovered = opened with the recovery words
+act-mail-set = mail set
+act-mail-tested = test mail
+act-mail-sent = mail left
+act-mail-failed = mail not left
+act-mail-dropped = mail dropped
+act-import-applied = registry imported
+act-import-undone = import undone
+act-student-found = student searched (command line)
+act-student-opened = file opened
+act-code-revealed = numbers shown
+act-visit-started = visit started
+act-visit-moved = visit moved on
+act-visit-ended = visit ended
+act-handed-over = screen handed over
+act-taken-back = desk taken back
+act-guardian-chosen = guardian chosen
+act-needs-help = help asked
+act-code-sent = code sent
+act-code-wrong = wrong code
+act-code-right = right code
+act-account-created = account created
+act-password-chosen = password chosen
+act-account-signed-in = parent signed in
+act-account-sign-in-failed = parent’s sign-in refused
+act-claim-matched = claim matched
+act-claim-refused = claim refused
+act-claim-checked = claim checked (command line)
+act-child-confirmed = child confirmed
+act-restriction-met = restriction met
+act-claims-locked = claims closed
+act-claims-unlocked = claims opened again
+act-backup-made = backup made
+act-backup-restored = backup restored
+act-settings-changed = settings changed
+act-journal-exported = journal exported
+
+## The settings
+
+settings-title = Settings
+settings-school = The school
+settings-mail = The mail server
+settings-mail-demo = The demo school has no server: its mail stays in the demo mailbox.
+settings-backup = The backup
+settings-portal =
+    .label = Portal address
+    .description = Told to the parent at the end of the visit.
+settings-phone =
+    .label = Support phone
+settings-save = Save
+settings-saved = Saved.
+backup-what = An encrypted copy of the registry with its keys, read back after writing. Keep it elsewhere than on this desk.
+backup-path =
+    .label = File to write
+    .description = Its full path on this computer or on a stick.
+backup-file = guichet.backup
+backup-do = Make the backup
+backup-made = The backup is made and verified.
+backup-restore-how = To restore: close the desk, then “Restore a backup”.
+
+## What went wrong, at the desk only.
+
+error-handed-over = The desk is with the parent. Take it back first.
+error-wrong-password = { $wait-seconds ->
+    [0] The user name or the password is wrong.
+    [one] The user name or the password is wrong. Wait { $wait-seconds } second.
+   *[other] The user name or the password is wrong. Wait { $wait-seconds } seconds.
+}
+error-wrong-words = { $unknown-word ->
+    [one] Word no. { $unknown-word } is not in the list of possible words.
+    [other] Word no. { $unknown-word } is not in the list of possible words.
+   *[none] These words do not open this desk. Check their order.
+}
+error-staff-password-refused = This password will not do. { $reason }
+error-user-name-taken = This user name is taken.
+error-last-administrator = One administrator must remain.
+error-not-found = It is not there any more.
+error-visit-under-way = A visit is already under way.
+error-claims-locked = Claims are closed for now. Confirming in person stays open.
+error-restricted = A restriction halts this adult for this child.
+error-no-guardian = There must be a named guardian on the child’s file, chosen for this visit.
+error-already-confirmed = This child is already confirmed for this account.
+error-file-unusable = This registry cannot be read. { $reason } { $detail }
+reason-not-found = There is nothing at that place.
+reason-empty = The file is empty.
+reason-not-a-table = It is not a table.
+reason-unknown-format = The format is not known.
+reason-too-large = It is too large.
+reason-missing-file = A file is missing:
+reason-missing-column = A column is missing:
+reason-duplicate-file = A file is there twice:
+reason-damaged-archive = The archive is damaged or protected.
+reason-unsafe-path = The archive names a file outside of itself.
+reason-unreadable = The computer refuses to read it.
+error-file-changed = The file has changed since the preview. Preview it again.
+error-nothing-previewed = Preview first.
+error-no-mail-server = No mail server is set.
+error-mail-trouble = The mail has not left. { $trouble }
+error-already-open = Guichet is already open elsewhere on this computer.
+error-wrong-key = The key does not open this database.
+error-damaged = The database is damaged.
+error-newer-database = These data come from a newer Guichet. Update Guichet.
+error-not-a-backup = This file is no backup of Guichet.
+error-disk-full = The disk is full. Nothing was lost: make room, then try again.
+error-file-trouble = The file or folder cannot be read or written.

@@ -1,1 +1,736 @@
 ### La fenêtre du secrétariat.
+
+desk-product = Guichet
+desk-other-language = English
+desk-rooms = Les pièces du guichet
+desk-room-registry = Registre
+desk-room-visit = Visite
+desk-room-mail = Courriels
+desk-room-mailbox = Boîte de démonstration
+desk-room-import = Importation
+desk-room-staff = Personnel
+desk-room-journal = Journal
+desk-room-settings = Réglages
+desk-count-visit = en cours
+desk-count-mail = { $count }
+desk-sign-out = Fermer le guichet
+desk-back = Retour
+desk-next = Continuer
+desk-cancel = Annuler
+desk-demo = École de démonstration : élèves inventés, aucun courriel ne part.
+desk-demo-leave = Quitter la démonstration
+
+## Le premier départ
+
+first-title = Bienvenue au guichet
+first-lead = Ici, un parent repart avec son compte, et chaque enfant confirmé. Par où commencer ?
+first-real = Préparer ce poste
+first-real-what = Pour votre école : le centre de services, la première personne administratrice, les mots de secours, le courriel. Il faut environ cinq minutes, du papier et un crayon.
+first-real-open = Préparer ce poste
+first-demo = Essayer l’école de démonstration
+first-demo-what = Environ 600 élèves inventés et leurs familles, dans un dossier à part. Rien de ce que vous y faites n’atteint une vraie famille.
+first-demo-open = Ouvrir la démonstration
+first-demo-again = Retourner à la démonstration
+first-demo-making = Les élèves inventés arrivent. Cela prend quelques secondes.
+first-restore-question = Vous avez une copie de sauvegarde ?
+first-restore = Restaurer une sauvegarde
+
+setup-steps = Étapes de la préparation
+setup-step-school = École
+setup-step-administrator = Administration
+setup-step-words = Mots de secours
+setup-step-mail = Courriel
+setup-school-title = Votre école
+setup-school-lead = Le numéro de fiche d’un élève vaut à l’intérieur d’un centre de services : c’est lui qu’il faut choisir d’abord.
+setup-service-centre =
+    .label = Centre de services scolaire
+    .description = Tapez un nom, un ancien nom, un sigle ou un code.
+setup-service-centre-missing = Choisissez un centre de services dans la liste.
+setup-school-name =
+    .label = Nom de l’école
+    .description = Comme les parents le connaissent : il figure dans les courriels.
+setup-school-name-missing = Écrivez le nom de l’école.
+setup-admin-title = La première personne administratrice
+setup-admin-lead = Son mot de passe est la clé de ce poste : il n’y en a pas de copie ailleurs.
+setup-make = Créer le poste
+setup-making = Le poste se crée. Fabriquer une clé solide prend quelques secondes.
+setup-words-title = Vos mots de secours
+setup-words-lead = { $count ->
+    [one] Écrivez ce mot sur papier.
+   *[other] Écrivez ces { $count } mots sur papier, dans l’ordre. Si le mot de passe se perd, eux seuls rouvrent le poste.
+}
+setup-words-once = Ils ne seront plus jamais montrés. Gardez la feuille sous clé, loin de ce poste ; n’en prenez pas de photo.
+setup-words-copied = Je les ai écrits
+setup-words-check-title = Vérifions votre feuille
+setup-words-check-lead = Recopiez ces trois mots depuis le papier.
+setup-words-place = Mot nº { $place }
+setup-words-wrong = Ce n’est pas ce mot-là. Revoyez votre feuille.
+setup-words-again = Revoir les mots
+setup-words-kept = Ma feuille est bonne
+setup-mail-title = Le serveur de courriel
+setup-mail-lead = Les codes de vérification partent par courriel. Sans serveur, les visites se font en personne seulement. Vous pouvez le faire plus tard, dans les réglages.
+setup-mail-done = Aller au guichet
+
+restore-title = Restaurer une sauvegarde
+restore-lead = La copie est chiffrée : un mot de passe valable le jour de la sauvegarde, ou les mots de secours, l’ouvrent.
+restore-file =
+    .label = Fichier de sauvegarde
+    .description = Son chemin complet sur cet ordinateur.
+restore-key = Ouvrir avec
+restore-key-password = un mot de passe du personnel
+restore-key-words = les mots de secours
+restore-replaces = Ce qui se trouve maintenant sur ce poste est remplacé par la sauvegarde.
+restore-do = Restaurer
+
+## Ouvrir le guichet
+
+sign-in-title = Ouvrir le guichet
+sign-in-lead = Votre mot de passe déchiffre le registre de ce poste.
+sign-in-lead-demo = L’école de démonstration est sur ce poste.
+sign-in-user = Nom d’utilisateur
+sign-in-password = Mot de passe
+sign-in-do = Ouvrir
+sign-in-wrong = Le nom ou le mot de passe ne va pas.
+sign-in-wait = { $seconds ->
+    [one] Attendez encore { $seconds } seconde.
+   *[other] Attendez encore { $seconds } secondes.
+}
+sign-in-forgotten = Mot de passe oublié ? Utiliser les mots de secours
+sign-in-damaged = La base de données est endommagée. Une sauvegarde peut la remplacer.
+
+recover-title = Revenir avec les mots de secours
+recover-lead = Ils rouvrent le poste et donnent un nouveau mot de passe à une personne administratrice.
+recover-words = Mots de secours
+    .label = Mots de secours
+    .description = Les 24 mots, dans l’ordre, séparés par une espace.
+recover-user-name =
+    .label = Nom d’utilisateur de l’administration
+    .description = Celui qui reçoit le nouveau mot de passe.
+recover-do = Rouvrir le poste
+
+handed-over-title = L’écran est au parent
+handed-over-lead = Le registre est caché, et le guichet refuse tout jusqu’à ce que vous le repreniez.
+handed-over-password = Mot de passe de { $user }
+handed-over-take-back = Reprendre le guichet
+
+## Le registre
+
+registry-title = Registre
+registry-count = { $count ->
+    [0] Aucun élève pour l’instant.
+    [one] { $count } élève.
+   *[other] { $count } élèves.
+}
+registry-empty = Le registre est vide
+registry-empty-what = Une école ne tape jamais son registre : elle l’exporte de son système, et Guichet le lit.
+registry-search =
+    .label = Trouver un enfant
+    .description = Nom, numéro de fiche, code permanent, répondant, courriel ou téléphone. Au clavier :
+registry-results = Élèves trouvés
+registry-found = { $count ->
+    [one] { $count } élève trouvé.
+   *[other] { $count } élèves trouvés.
+}
+registry-found-more = Les { $count } premiers. Précisez pour voir les autres.
+registry-none = Aucun élève ne correspond.
+registry-none-help = Essayez un seul des noms, ou le courriel d’un parent.
+registry-age-old = Le registre date un peu.
+registry-age-very-old = Le registre est ancien : des courriels ou des liens ont pu changer.
+registry-age-never = Aucun registre n’a encore été importé.
+registry-age-days = { $days ->
+    [one] Dernière importation il y a { $days } jour.
+   *[other] Dernière importation il y a { $days } jours.
+}
+registry-age-import = Importer un registre
+
+found-by-name = trouvé par le nom
+found-by-fiche = trouvé par la fiche
+found-by-permanent-code = trouvé par le code permanent
+found-by-guardian = trouvé par un répondant
+found-by-address = trouvé par le courriel
+found-by-phone = trouvé par le téléphone
+
+## Le dossier d’un enfant
+
+student-back = Retour à la recherche
+student-identity = Identité
+student-last-names = Noms
+student-first-names = Prénoms
+student-birth-date = Date de naissance
+student-sex = Sexe
+student-fiche = Numéro de fiche
+student-fiche-masked = fiche { $fiche }
+student-permanent-code = Code permanent
+student-source = Source
+student-group = groupe { $group }
+student-none = absent du dossier
+student-reveal = Maintenir pour voir
+student-inactive = Inactif
+student-inactive-what = Cet élève n’était plus dans le dernier registre de sa source.
+student-incomplete = Dossier incomplet
+student-incomplete-what = Il manque la date de naissance, ou la fiche et le code permanent : aucune déclaration ne peut correspondre. La confirmation en personne reste possible.
+student-siblings = Frères et sœurs possibles
+student-siblings-none = Aucun autre enfant n’a les mêmes répondants.
+student-guardians = Répondants
+student-history = Ce qui a été fait sur ce dossier
+student-history-none = Rien encore.
+student-locked = Déclarations fermées pour cet enfant depuis le { $at }
+student-locked-what = Trop de déclarations erronées. La confirmation en personne reste ouverte.
+student-unlock = Rouvrir les déclarations
+
+sex-female = féminin
+sex-male = masculin
+sex-other = autre
+
+guardian-name = Nom
+guardian-relationship = Lien
+guardian-address = Pour l’atteindre
+guardian-phone = Téléphone
+guardian-access = Accès
+guardian-account = Compte
+guardian-visit = Visite
+guardian-start-visit = Commencer la visite
+guardian-start-other = Visite d’un autre adulte
+guardian-visit-under-way = Une visite est déjà en cours. Terminez-la avant d’en commencer une autre.
+guardian-none = Aucun répondant au dossier
+guardian-none-what = Le registre ne nomme aucun adulte. Une visite peut commencer, mais aucun enfant ne sera confirmé en personne sans répondant nommé.
+guardian-no-address = Aucun courriel au dossier
+guardian-confirmed = confirmé le { $at }
+
+relationship-mother = mère
+relationship-father = père
+relationship-parent = parent
+relationship-guardian = tuteur ou tutrice
+relationship-relative = membre de la famille
+relationship-other = autre lien
+relationship-unknown = lien non précisé
+access-allowed = permis
+access-restricted = Accès restreint
+access-unknown = non précisé
+standing-none = pas de compte
+standing-awaiting-proof = compte, courriel à prouver
+standing-account = compte ouvert
+method-claim = confirmé par déclaration
+method-in-person = confirmé en personne
+
+## La visite
+
+visit-title = Visite nº { $number }
+visit-title-none = Visite
+visit-none-lead = Une famille à la fois, de l’accueil au résumé.
+visit-none = Aucune visite en cours
+visit-none-what = Trouvez l’enfant et commencez la visite avec l’un de ses répondants, ou laissez le parent donner lui-même son courriel.
+visit-find-child = Trouver l’enfant
+visit-start-open = Commencer sans dossier
+visit-banner = La visite nº { $number } est en cours.
+visit-banner-help = Le parent de la visite nº { $number } demande de l’aide.
+visit-banner-go = Aller à la visite
+visit-adult-unknown = Adulte pas encore connu
+visit-language = langue : { $language }
+visit-someone-helps = quelqu’un aide le parent
+visit-steps = Le chemin de la visite
+visit-road-language = Langue
+visit-road-address = Courriel
+visit-road-code = Code
+visit-road-password = Mot de passe
+visit-road-children = Enfants
+visit-road-summary = Résumé
+visit-step-language = Le parent choisit sa langue.
+visit-step-address = Le parent donne son courriel.
+visit-step-code = Le parent attend son code et le recopie.
+visit-step-sign-in = Le parent a un compte et donne son mot de passe.
+visit-step-new-password = Le parent choisit un mot de passe.
+visit-step-children = Le parent déclare ses enfants, ou vous les confirmez en personne.
+visit-step-summary = Tout est fait : le résumé est à l’écran du parent.
+visit-step-ended = La visite est terminée.
+visit-hand-over = Remettre l’écran au parent
+visit-needs-help = Le parent demande de l’aide.
+visit-needs-help-what = Son écran dit que vous arrivez.
+visit-answer-help = J’y vais
+
+visit-who = L’adulte au guichet
+visit-who-unknown = Il sera connu par son courriel, ou choisi depuis le dossier d’un enfant.
+visit-who-choose = Plusieurs répondants ont ce courriel. Qui est là ?
+visit-address = Courriel et code
+visit-address-none = Le parent n’a pas encore donné son courriel.
+visit-address-on-file = Courriel au dossier
+visit-address-is-on-file = Ce courriel est au dossier.
+visit-address-not-on-file = Ce courriel n’est dans aucun dossier.
+visit-address-not-on-file-what = Comparez-le avec celui du dossier : une lettre, un ancien courriel ? Aucun code n’est parti. Le parent peut en donner un autre.
+visit-has-account = Un compte existe avec ce courriel.
+visit-code-mail-waiting = Le code attend son tour.
+visit-code-mail-sending = Le code part.
+visit-code-mail-done = Le code est parti.
+visit-code-mail-will-retry = Le code n’est pas parti. Un autre essai suivra.
+visit-code-mail-needs-you = Le code n’est pas parti : il faut agir.
+visit-code-mail-dropped = Le code ne partira pas.
+visit-code-sent = Envoyé à { $at }.
+visit-code-expires = Valable jusqu’à { $at }.
+visit-code-expired = Le code a expiré. Envoyez-en un autre.
+visit-code-dead = Trop de codes erronés : celui-ci est mort. Envoyez-en un autre.
+visit-code-wrong = { $count ->
+    [one] { $count } code erroné jusqu’ici.
+   *[other] { $count } codes erronés jusqu’ici.
+}
+visit-code-resend = Envoyer un autre code
+
+visit-children = Enfants
+visit-children-none = Aucun enfant confirmé encore.
+visit-children-open = À confirmer
+visit-children-open-what = Chaque enfant demande sa propre confirmation : par la déclaration du parent, ou en personne.
+visit-sibling = même répondant : peut-être frère ou sœur
+visit-child-before = avant cette visite
+visit-in-person = Confirmer en personne
+visit-in-person-needs-guardian = Pour confirmer en personne, il faut d’abord savoir quel répondant du dossier est là.
+visit-in-person-title = Confirmer en personne
+visit-in-person-child = Enfant :
+visit-in-person-rule = Comparez le nom de la pièce avec celui du répondant. Notez seulement la sorte de pièce : jamais un numéro, jamais une copie.
+visit-in-person-identity =
+    .label = Ce qui dit qui est l’adulte
+visit-in-person-tie =
+    .label = Ce qui le lie à l’enfant
+visit-in-person-if-offered = seulement si le parent l’offre de lui-même
+visit-in-person-do = J’ai vu les deux : confirmer
+document-passport = Passeport
+document-permanent-resident-card = Carte de résident permanent
+document-citizenship-certificate = Certificat de citoyenneté
+document-other-official-with-photo = Autre document officiel avec photo
+document-driving-licence = Permis de conduire
+document-health-card = Carte d’assurance maladie
+tie-birth-certificate = Acte ou certificat de naissance
+tie-school-document = Document scolaire
+tie-court-document = Document de la cour
+
+visit-end = Arrêter la visite
+visit-end-title = Arrêter cette visite ?
+visit-end-what = Le code meurt aussitôt. Rien d’inachevé ne reste ; ce qui est déjà confirmé demeure.
+visit-end-cause = Pourquoi ?
+visit-end-not = Continuer la visite
+visit-end-do = Arrêter
+visit-summary = { $count ->
+    [0] La visite est faite. Aucun enfant confirmé cette fois.
+    [one] La visite est faite : { $count } enfant confirmé.
+   *[other] La visite est faite : { $count } enfants confirmés.
+}
+visit-summary-what = Le compte est inscrit ici. Il n’ouvre pas encore le portail du centre de services.
+visit-ended = Visite arrêtée : { $cause }
+visit-ended-what = Ses codes sont morts. Une nouvelle visite peut commencer.
+visit-halted-what = Une restriction touche cet adulte. Son écran l’invite à voir la personne responsable, sans un mot de l’enfant. N’en dites pas plus au guichet.
+visit-close = Famille suivante
+
+end-cause-done = menée à bien
+end-cause-cancelled-by-parent = le parent arrête
+end-cause-cancelled-by-staff = le secrétariat arrête
+end-cause-timed-out = temps écoulé
+end-cause-halted = restriction
+end-cause-address-not-on-file = le courriel n’est pas au dossier
+end-cause-information-missing = il manque des renseignements
+end-cause-code-not-received = le code n’est pas arrivé
+end-cause-program-stopped = le programme s’est arrêté
+
+claim-title = Déclaration de { $at }
+claim-table = La déclaration à côté du dossier
+claim-column-field = Champ
+claim-column-stated = Déclaré
+claim-column-file = Au dossier
+claim-column-verdict = Pourquoi
+claim-nothing = (rien)
+claim-field-service-centre = Centre de services
+claim-field-last-names = Noms
+claim-field-first-names = Prénoms
+claim-field-birth-date = Date de naissance
+claim-field-number = Fiche ou code permanent
+claim-outcome-match = La déclaration correspond au dossier.
+claim-outcome-mismatch = Elle ne correspond pas au dossier.
+claim-outcome-unknown = Aucun enfant n’a ce numéro.
+claim-outcome-incomplete = Le dossier de l’enfant est incomplet.
+claim-outcome-not-on-file = Elle correspond, mais cet adulte n’est pas au dossier de l’enfant.
+claim-outcome-restricted = Une restriction arrête cet adulte.
+claim-outcome-locked = Les déclarations sont fermées pour cet enfant.
+claim-mend-mismatch = Le parent a seulement lu « ne correspond pas ». Aidez-le à corriger ce qui diffère, ou confirmez en personne.
+claim-mend-unknown = Demandez le papier : un chiffre manque peut-être, ou l’enfant est dans un autre centre de services.
+claim-mend-incomplete = Aucune déclaration ne peut correspondre. Confirmez en personne.
+claim-mend-not-on-file = Le courriel donné n’est celui d’aucun répondant de cet enfant. Rien n’a été confirmé.
+claim-mend-restricted = La visite est arrêtée. N’en dites pas plus au guichet.
+claim-mend-locked = Ouvrez le dossier de l’enfant pour rouvrir les déclarations, ou confirmez en personne.
+verdict-same = identique
+verdict-missing-part = il en manque une partie
+verdict-extra-part = une partie de trop
+verdict-other-order = autre ordre
+verdict-swapped = noms et prénoms inversés
+verdict-shortened = diminutif ou initiale
+verdict-other-script = autre écriture
+verdict-different = différent
+verdict-not-given = pas donné
+verdict-not-on-file = absent du dossier
+
+## L’importation
+
+import-title = Importation
+import-lead = Un fichier CSV, un dossier ou une archive zip. Rien n’est écrit avant que vous l’appliquiez.
+import-path =
+    .label = Registre à lire
+    .description = Tapez le chemin, ou choisissez le fichier ou le dossier.
+import-preview = Prévisualiser
+import-reading = Lecture et comparaison avec le registre…
+import-preview-title = Ce que ce registre changerait
+import-format = Format : { $format }
+import-format-csv = tableau CSV
+import-format-school-data-sync = School Data Sync
+import-read = { $students ->
+    [one] Lu : { $students } élève
+   *[other] Lu : { $students } élèves
+}, { $guardians ->
+    [one] { $guardians } répondant
+   *[other] { $guardians } répondants
+}, { $guardianships ->
+    [one] { $guardianships } lien.
+   *[other] { $guardianships } liens.
+}
+import-number = { NUMBER($count) }
+import-count-new = nouveaux
+import-count-changed = changés
+import-count-unchanged = inchangés
+import-count-gone = disparus
+import-count-unusable = lignes inutilisables
+import-apply = Appliquer
+import-applying = Écriture du registre…
+import-other = Lire un autre registre
+import-applied = Le registre est à jour.
+import-to-registry = Trouver un enfant
+import-nothing-changes = Ce registre ne change rien.
+import-notes = À regarder
+import-unusable = { $count ->
+    [one] { $count } ligne inutilisable
+   *[other] { $count } lignes inutilisables
+}
+import-unusable-what = Le reste entre. Corrigez ces lignes dans le système de l’école, puis exportez de nouveau.
+import-more = { $count ->
+    [one] Et { $count } autre.
+   *[other] Et { $count } autres.
+}
+import-lines = Élèves nouveaux, changés ou disparus
+import-column-file = Fichier
+import-column-line = Ligne
+import-column-field = Champ
+import-column-value = Valeur
+import-column-reason = Raison
+import-column-change = Effet
+import-column-student = Élève
+import-column-group = Groupe
+import-column-fields = Avant → après
+import-change-new = nouveau
+import-change-changed = changé
+import-change-unchanged = inchangé
+import-change-gone = disparu
+import-field-line = ligne
+import-field-source-id = identifiant de la source
+import-field-fiche = fiche
+import-field-permanent-code = code permanent
+import-field-last-names = noms
+import-field-first-names = prénoms
+import-field-birth-date = date de naissance
+import-field-sex = sexe
+import-field-school = école
+import-field-group = groupe
+import-field-status = statut
+import-field-guardian-name = nom d’un répondant
+import-field-guardian-email = courriel d’un répondant
+import-field-guardian-phone = téléphone d’un répondant
+import-field-relationship = lien
+import-field-language = langue
+import-field-priority = priorité
+import-field-access = accès
+import-field-active = statut
+import-field-guardians = répondants
+import-reason-missing = la valeur manque
+import-reason-name-not-split = une seule colonne pour les noms, sans virgule
+import-reason-control-character = caractère invisible interdit
+import-reason-damaged-character = caractère abîmé
+import-reason-too-long = trop long
+import-reason-extra-cells = trop de cellules dans la ligne
+import-reason-invalid-date = date illisible
+import-reason-invalid-fiche = fiche illisible
+import-reason-invalid-permanent-code = code permanent illisible
+import-reason-invalid-email = courriel illisible
+import-reason-unknown-word = mot inconnu dans cette colonne
+import-reason-conflicting-repeat = une ligne plus haut dit autre chose du même élève
+import-reason-keys-disagree = une clé dit un enfant, l’autre clé un autre
+import-reason-same-person-twice = le même élève deux fois
+import-reason-reference-to-nobody = renvoie à une personne absente du fichier
+import-reason-not-a-student = lien avec quelqu’un qui n’est pas élève
+import-reason-not-a-guardian = cet adulte n’est pas un répondant
+import-note-no-student = Les tableaux n’ont aucun élève.
+import-note-header-guessed = En-têtes lus malgré une faute : { $count }
+import-note-temporary-code = Codes permanents temporaires, non gardés : { $count }
+import-note-permanent-code-birth-date = Code permanent et date de naissance en désaccord : { $count }
+import-note-permanent-code-sex = Code permanent et sexe en désaccord : { $count }
+import-note-permanent-code-prefix = Code permanent et nom en désaccord (le nom a pu changer) : { $count }
+import-note-shared-permanent-code = Un même code permanent pour deux élèves : { $count }
+import-note-shared-address = Un même courriel pour deux adultes, gardés séparés : { $count }
+import-note-two-addresses = Même nom et téléphone avec deux courriels, gardés séparés : { $count }
+import-note-same-names = Mêmes noms qu’un autre élève, gardés séparés : { $count }
+import-note-identity-changed = Même clé avec d’autres noms et une autre date de naissance : { $count }
+import-note-restriction-kept = Restrictions que le fichier ne dit plus, gardées : { $count }
+import-note-restriction-extended = Adultes semblables à un adulte restreint, restreints aussi : { $count }
+import-note-gone-not-told = Des lignes peuvent être n’importe quel élève : aucun disparu n’est annoncé.
+path-pick-file = Fichier…
+path-pick-folder = Dossier…
+path-pick-place = Choisir…
+
+## Les courriels
+
+mail-title = Courriels
+mail-lead = Ce qui attend, et ce que le reste est devenu. Le code n’est tiré qu’au moment de l’envoi.
+mail-lead-demo = En démonstration, tout arrive dans la boîte de démonstration.
+mail-empty = Aucun courriel
+mail-empty-what = Les codes et les avis apparaîtront ici, avec leur sort.
+mail-column-state = État
+mail-column-kind = Courriel
+mail-column-address = À
+mail-column-when = Quand
+mail-column-act = Action
+mail-state-waiting = en attente
+mail-state-sending = en train de partir
+mail-state-done = parti
+mail-state-will-retry = nouvel essai prévu
+mail-state-needs-you = à vous d’agir
+mail-state-dropped = abandonné
+mail-kind-verification-code = Code de vérification
+mail-kind-account-created = Avis : compte créé
+mail-kind-child-confirmed = Avis : enfant confirmé
+mail-kind-password-changed = Avis : mot de passe changé
+mail-kind-test = Essai
+mail-next-try = prochain essai à { $at }
+mail-tries = { $count ->
+    [one] { $count } essai
+   *[other] { $count } essais
+}
+mail-retry = Réessayer
+mail-server-words = Le serveur a répondu :
+mail-no-server = Aucun serveur de courriel.
+mail-no-server-why = Les codes ne peuvent pas partir. Les visites se font en personne seulement.
+mail-no-server-set = Régler le courriel
+mail-needs-you-count = { $count ->
+    [one] { $count } courriel attend que vous agissiez.
+   *[other] { $count } courriels attendent que vous agissiez.
+}
+mail-needs-you-go = Voir les courriels
+mail-host =
+    .label = Serveur
+    .placeholder = smtp.exemple.qc.ca
+mail-host-missing = Écrivez le nom du serveur.
+mail-port =
+    .label = Port
+mail-port-wrong = Un nombre de 1 à 65535.
+mail-security = Connexion
+mail-security-start-tls = STARTTLS (port 587)
+mail-security-tls = TLS dès le début (port 465)
+mail-user =
+    .label = Utilisateur
+    .description = Laissez vide si le serveur n’en demande pas.
+mail-password = Mot de passe
+mail-password-kept = Laissez vide pour garder celui qui est là.
+mail-from-address =
+    .label = Adresse de l’expéditeur
+mail-from-address-missing = Écrivez l’adresse d’où partent les courriels.
+mail-from-name =
+    .label = Nom de l’expéditeur
+mail-authority =
+    .label = Autorité de certification privée (facultatif)
+    .description = Un fichier PEM, si votre serveur n’a pas de certificat public.
+mail-authority-kept = Une autorité privée est déjà inscrite. Un autre fichier la remplace.
+mail-save = Enregistrer le serveur
+mail-test =
+    .label = Envoyer un essai à
+    .description = Un vrai courriel, avec les réglages enregistrés.
+mail-test-do = Envoyer l’essai
+mail-test-sent = L’essai est parti.
+mail-test-not-sent = L’essai n’est pas parti.
+trouble-unreachable = Le serveur ne répond pas.
+trouble-sign-in = Le serveur refuse l’utilisateur ou le mot de passe.
+trouble-certificate = Le certificat du serveur n’est pas reconnu.
+trouble-refused = Le serveur refuse pour l’instant.
+trouble-rejected = Le serveur refuse pour de bon.
+trouble-bad-address = L’adresse n’existe pas pour le serveur.
+trouble-no-server = Aucun serveur n’est réglé.
+trouble-visit-ended = La visite s’est terminée avant l’envoi.
+trouble-restricted = Une restriction a arrêté cet envoi.
+trouble-replaced = Un autre code l’a remplacé.
+
+mailbox-title = Boîte de démonstration
+mailbox-lead = Ce que les parents recevraient.
+mailbox-demo = Cette boîte n’existe que dans l’école de démonstration : rien n’est sorti de cet ordinateur.
+mailbox-empty = Aucun message
+mailbox-empty-what = Commencez une visite : le code arrivera ici.
+mailbox-to = À
+
+## Le personnel
+
+staff-title = Personnel
+staff-lead = Chaque personne a sa propre clé. La retirer change la clé du registre.
+staff-add = Ajouter une personne
+staff-add-do = Ajouter
+staff-you = (vous)
+staff-column-user = Nom d’utilisateur
+staff-column-role = Rôle
+staff-column-since = Depuis
+staff-column-acts = Actions
+staff-user-name =
+    .label = Nom d’utilisateur
+    .description = Court et sans accent, comme « marie.tremblay ».
+staff-user-name-missing = Écrivez un nom d’utilisateur.
+staff-role = Rôle
+role-secretary = secrétaire
+role-administrator = administration
+staff-role-note-secretary = Cherche, accueille, confirme, importe.
+staff-role-note-administrator = Fait aussi le personnel, les réglages, les sauvegardes.
+staff-password =
+    .label = Mot de passe
+    .description = 15 caractères ou plus. Une phrase entière est le plus simple ; tous les caractères conviennent.
+staff-password-length = Longueur du mot de passe
+staff-password-good = Il convient ({ $length } caractères).
+staff-reset = Nouveau mot de passe
+staff-reset-title = Nouveau mot de passe de { $user }
+staff-reset-do = Changer
+staff-remove = Retirer
+staff-remove-title = Retirer { $user } ?
+staff-remove-what = Sa clé n’ouvrira plus rien, même sur une copie de ce poste faite dès maintenant. Les sauvegardes plus anciennes s’ouvrent encore avec elle.
+staff-remove-do = Retirer
+reason-too-short = Trop court : il faut au moins 15 caractères.
+reason-common = Trop répandu : n’importe qui l’essaierait.
+reason-context = Il contient le nom de l’école, du produit ou le vôtre.
+reason-context-word = Il contient le nom de l’école, du produit ou le vôtre.
+
+## Le journal
+
+journal-title = Journal
+journal-lead = Ce qui a été fait, sans nom ni texte libre. Chaque entrée tient la précédente.
+journal-empty = Aucune entrée
+journal-head = Entrées : { $count }. Tête de la chaîne, à noter ailleurs :
+journal-newest = Les plus récentes
+journal-older = Plus anciennes
+journal-number = Nº
+journal-at = Quand
+journal-act = Acte
+journal-actor = Par
+journal-subject = Sur
+journal-detail = Détail
+actor-staff = personnel
+actor-parent = parent, visite nº
+actor-kiosk = borne, visite nº
+actor-program = le programme
+act-desk-set-up = poste créé
+act-demo-opened = démonstration ouverte
+act-sign-in = guichet ouvert
+act-sign-in-failed = ouverture refusée
+act-sign-out = guichet fermé
+act-staff-added = personne ajoutée
+act-staff-removed = personne retirée
+act-staff-reset = mot de passe d’une personne changé
+act-rekeyed = clé du registre changée
+act-recovered = rouvert avec les mots de secours
+act-mail-set = courriel réglé
+act-mail-tested = courriel d’essai
+act-mail-sent = courriel parti
+act-mail-failed = courriel non parti
+act-mail-dropped = courriel abandonné
+act-import-applied = registre importé
+act-import-undone = importation défaite
+act-student-found = élève cherché (ligne de commande)
+act-student-opened = dossier ouvert
+act-code-revealed = numéros montrés
+act-visit-started = visite commencée
+act-visit-moved = visite avancée
+act-visit-ended = visite terminée
+act-handed-over = écran remis au parent
+act-taken-back = guichet repris
+act-guardian-chosen = répondant choisi
+act-needs-help = aide demandée
+act-code-sent = code envoyé
+act-code-wrong = code erroné
+act-code-right = code juste
+act-account-created = compte créé
+act-password-chosen = mot de passe choisi
+act-account-signed-in = parent entré dans son compte
+act-account-sign-in-failed = entrée du parent refusée
+act-claim-matched = déclaration conforme
+act-claim-refused = déclaration refusée
+act-claim-checked = déclaration vérifiée (ligne de commande)
+act-child-confirmed = enfant confirmé
+act-restriction-met = restriction rencontrée
+act-claims-locked = déclarations fermées
+act-claims-unlocked = déclarations rouvertes
+act-backup-made = sauvegarde faite
+act-backup-restored = sauvegarde restaurée
+act-settings-changed = réglages changés
+act-journal-exported = journal exporté
+
+## Les réglages
+
+settings-title = Réglages
+settings-school = L’école
+settings-mail = Le serveur de courriel
+settings-mail-demo = L’école de démonstration n’a pas de serveur : ses courriels restent dans la boîte de démonstration.
+settings-backup = La sauvegarde
+settings-portal =
+    .label = Adresse du portail
+    .description = Dite au parent à la fin de la visite.
+settings-phone =
+    .label = Téléphone du soutien
+settings-save = Enregistrer
+settings-saved = C’est enregistré.
+backup-what = Une copie chiffrée du registre avec ses clés, relue après l’écriture. Gardez-la ailleurs que sur ce poste.
+backup-path =
+    .label = Fichier à écrire
+    .description = Son chemin complet sur cet ordinateur ou sur une clé.
+backup-file = guichet.sauvegarde
+backup-do = Faire la sauvegarde
+backup-made = La sauvegarde est faite et vérifiée.
+backup-restore-how = Pour restaurer : fermez le guichet, puis « Restaurer une sauvegarde ».
+
+## Ce qui n’a pas marché, au guichet seulement.
+
+error-handed-over = Le guichet est au parent. Reprenez-le d’abord.
+error-wrong-password = { $wait-seconds ->
+    [0] Le nom ou le mot de passe ne va pas.
+    [one] Le nom ou le mot de passe ne va pas. Attendez { $wait-seconds } seconde.
+   *[other] Le nom ou le mot de passe ne va pas. Attendez { $wait-seconds } secondes.
+}
+error-wrong-words = { $unknown-word ->
+    [one] Le mot nº { $unknown-word } n’est pas dans la liste des mots possibles.
+    [other] Le mot nº { $unknown-word } n’est pas dans la liste des mots possibles.
+   *[none] Ces mots n’ouvrent pas ce poste. Vérifiez leur ordre.
+}
+error-staff-password-refused = Ce mot de passe ne convient pas. { $reason }
+error-user-name-taken = Ce nom d’utilisateur est déjà pris.
+error-last-administrator = Il doit rester une personne administratrice.
+error-not-found = Ce n’est plus là.
+error-visit-under-way = Une visite est déjà en cours.
+error-claims-locked = Les déclarations sont fermées pour l’instant. La confirmation en personne reste ouverte.
+error-restricted = Une restriction arrête cet adulte pour cet enfant.
+error-no-guardian = Il faut un répondant nommé au dossier de l’enfant, et l’avoir choisi pour cette visite.
+error-already-confirmed = Cet enfant est déjà confirmé pour ce compte.
+error-file-unusable = Ce registre ne peut pas être lu. { $reason } { $detail }
+reason-not-found = Il n’y a rien à cet endroit.
+reason-empty = Le fichier est vide.
+reason-not-a-table = Ce n’est pas un tableau.
+reason-unknown-format = Le format n’est pas connu.
+reason-too-large = Il est trop gros.
+reason-missing-file = Il manque un fichier :
+reason-missing-column = Il manque une colonne :
+reason-duplicate-file = Un fichier s’y trouve deux fois :
+reason-damaged-archive = L’archive est endommagée ou protégée.
+reason-unsafe-path = L’archive nomme un fichier hors d’elle-même.
+reason-unreadable = L’ordinateur refuse de le lire.
+error-file-changed = Le fichier a changé depuis l’aperçu. Prévisualisez-le de nouveau.
+error-nothing-previewed = Prévisualisez d’abord.
+error-no-mail-server = Aucun serveur de courriel n’est réglé.
+error-mail-trouble = Le courriel n’est pas parti. { $trouble }
+error-already-open = Guichet est déjà ouvert ailleurs sur cet ordinateur.
+error-wrong-key = La clé n’ouvre pas cette base de données.
+error-damaged = La base de données est endommagée.
+error-newer-database = Ces données viennent d’une version plus récente de Guichet. Mettez Guichet à jour.
+error-not-a-backup = Ce fichier n’est pas une sauvegarde de Guichet.
+error-disk-full = Le disque est plein. Rien n’a été perdu : faites de la place, puis recommencez.
+error-file-trouble = Le fichier ou le dossier ne peut pas être lu ou écrit.

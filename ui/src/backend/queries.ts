@@ -1,5 +1,5 @@
 // How the windows ask and act: nothing kept longer than shown, no retry behind the person's back.
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, type Query, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, type Command, type RequestOf, type ResponseOf } from './call';
 import type { BackendError } from './errors';
 
@@ -14,20 +14,36 @@ export function newQueries(): QueryClient {
   });
 }
 
+/** Asking some things is itself an entry of the journal: those are asked once a showing, never behind the person's back. */
+export function isAskedAgain(query: Query): boolean {
+  return query.meta?.once !== true;
+}
+
+interface AnswerOptions {
+  enabled?: boolean;
+  /** Asked once a showing, since the asking is journalled. */
+  once?: boolean;
+  /** Shows the answer to the request before while the next is under way. */
+  keep?: boolean;
+}
+
 /** What a command answers, asked again when the view changes. */
-export function useAnswer<C extends Command>(command: C, request: RequestOf<C>, enabled = true) {
-  return useQuery<ResponseOf<C>, BackendError>({
+export function useAnswer<C extends Command>(command: C, request: RequestOf<C>, options: AnswerOptions = {}) {
+  const { enabled = true, once = false, keep = false } = options;
+  return useQuery<ResponseOf<C>, BackendError, ResponseOf<C>, readonly unknown[]>({
     queryKey: [command, request],
     queryFn: () => call(command, request),
     enabled,
+    meta: { once },
+    placeholderData: keep ? keepPreviousData : undefined,
   });
 }
 
-/** An act of the person. Every answer shown is asked for again afterwards. */
+/** An act of the person. What is shown is asked for again afterwards. */
 export function useAct<C extends Command>(command: C) {
   const queries = useQueryClient();
   return useMutation<ResponseOf<C>, BackendError, RequestOf<C>>({
     mutationFn: (request) => call(command, request),
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: () => queries.invalidateQueries({ predicate: isAskedAgain }),
   });
 }

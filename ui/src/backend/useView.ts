@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { call } from './call';
+import { isAskedAgain } from './queries';
 import { subscribe } from './subscribe';
 
 const NAMES = {
@@ -13,7 +14,7 @@ const NAMES = {
 export function useView<C extends keyof typeof NAMES>(command: C) {
   const queries = useQueryClient();
   useEffect(
-    () => subscribe(NAMES[command], () => void queries.invalidateQueries()),
+    () => subscribe(NAMES[command], () => void queries.invalidateQueries({ predicate: isAskedAgain })),
     [command, queries],
   );
   return useQuery({ queryKey: [command], queryFn: () => call(command, null) });

@@ -13,15 +13,18 @@ interface Props extends Omit<ButtonProps, 'className' | 'style' | 'children'> {
   /** The icon stands after the words, for going forward. */
   iconAfter?: boolean;
   large?: boolean;
+  /** The act's name, the same in every language: what drives the window in tests finds it by that. */
+  act?: string;
   /** Under way: it keeps its place and its focus, and cannot be pressed again. */
   isBusy?: boolean;
   children: ReactNode;
 }
 
-export function Button({ kind = 'secondary', icon, iconAfter = false, large = false, isBusy, children, ...rest }: Props) {
+export function Button({ kind = 'secondary', icon, iconAfter = false, large = false, act, isBusy, children, ...rest }: Props) {
   return (
     <Pressable
       {...rest}
+      data-act={act}
       isPending={isBusy}
       className={classes(styles.button, styles[kind], large && styles.large, isBusy && styles.busy)}
     >

@@ -25,6 +25,7 @@ export function CodeField({ label, description, error, value, onChange, masked, 
   return (
     <TextField
       type={masked ? 'password' : 'text'}
+      name="code"
       inputMode="numeric"
       autoComplete="off"
       value={value}

@@ -13,8 +13,8 @@ export function errorWords(words: Words, thrown: unknown): string {
   const { failure } = BackendError.from(thrown);
   const args: Args = {};
   for (const [name, value] of Object.entries(failure)) {
-    if (name === 'code' || value === null) continue;
-    args[name.replaceAll('_', '-')] = value;
+    // What is not there is empty, so that a message can say itself without it.
+    if (name !== 'code') args[name.replaceAll('_', '-')] = value ?? '';
   }
   for (const name of ['reason', 'trouble']) {
     const id = `${name}-${String(args[name] ?? '').replaceAll('_', '-')}`;

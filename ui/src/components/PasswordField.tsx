@@ -10,18 +10,20 @@ import { Icon } from './Icon';
 interface Props extends FieldWordsProps {
   value: string;
   onChange: (value: string) => void;
+  name?: string;
   isNew?: boolean;
   masked?: boolean;
   autoFocus?: boolean;
   isDisabled?: boolean;
 }
 
-export function PasswordField({ label, description, error, value, onChange, isNew, masked, autoFocus, isDisabled }: Props) {
+export function PasswordField({ label, description, error, value, onChange, name, isNew, masked, autoFocus, isDisabled }: Props) {
   const words = useWords();
   const [wished, setWished] = useState(false);
   const shown = wished && !masked;
   return (
     <TextField
+      name={name}
       type={shown ? 'text' : 'password'}
       value={value}
       onChange={onChange}

@@ -6,6 +6,7 @@ import styles from './Radios.module.css';
 import type { Choice } from './Select';
 
 interface Props<T extends string> extends FieldWordsProps {
+  name?: string;
   value: T | null;
   onChange: (id: T) => void;
   choices: readonly Choice<T>[];
@@ -13,9 +14,10 @@ interface Props<T extends string> extends FieldWordsProps {
   beside?: boolean;
 }
 
-export function Radios<T extends string>({ label, description, error, value, onChange, choices, beside = false }: Props<T>) {
+export function Radios<T extends string>({ label, description, error, name, value, onChange, choices, beside = false }: Props<T>) {
   return (
     <RadioGroup
+      name={name}
       value={value ?? ''}
       onChange={(id) => {
         const choice = choices.find((one) => one.id === id);

@@ -12,15 +12,17 @@ export interface Choice<T extends string> {
 }
 
 interface Props<T extends string> extends FieldWordsProps {
+  name?: string;
   value: T | null;
   onChange: (id: T) => void;
   choices: readonly Choice<T>[];
   placeholder?: string;
 }
 
-export function Select<T extends string>({ label, description, error, value, onChange, choices, placeholder }: Props<T>) {
+export function Select<T extends string>({ label, description, error, name, value, onChange, choices, placeholder }: Props<T>) {
   return (
     <Field
+      name={name}
       value={value}
       onChange={(key) => {
         const choice = choices.find((one) => one.id === key);

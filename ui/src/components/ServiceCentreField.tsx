@@ -67,7 +67,7 @@ export function ServiceCentreField({ label, description, error, centres, value, 
     >
       <FieldFrame label={label} description={description} error={error}>
         <div className={field.box}>
-          <Input className={field.input} placeholder={placeholder} />
+          <Input name="service_centre" className={field.input} placeholder={placeholder} />
           <Button className={field.inside} aria-label={words('ui-open-list')}>
             <Icon name="chevron" />
           </Button>

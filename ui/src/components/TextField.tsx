@@ -12,11 +12,13 @@ interface Props extends FieldWordsProps, Omit<TextFieldProps, 'className' | 'sty
   placeholder?: string;
   accents?: boolean;
   ltr?: boolean;
+  /** No capital put at the start, as in a user name. So are all fields written left to right. */
+  plain?: boolean;
   /** A press that belongs to the field, at the end of its box. */
   inside?: ReactNode;
 }
 
-export function TextField({ label, description, error, value, onChange, placeholder, accents, ltr, inside, ...rest }: Props) {
+export function TextField({ label, description, error, value, onChange, placeholder, accents, ltr, plain, inside, ...rest }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <Field
@@ -31,7 +33,12 @@ export function TextField({ label, description, error, value, onChange, placehol
     >
       <FieldFrame label={label} description={description} error={error}>
         <div className={styles.box}>
-          <Input ref={input} placeholder={placeholder} className={classes(styles.input, ltr && styles.ltr)} />
+          <Input
+            ref={input}
+            placeholder={placeholder}
+            autoCapitalize={plain || ltr ? 'none' : undefined}
+            className={classes(styles.input, ltr && styles.ltr)}
+          />
           {inside}
         </div>
         {accents && <AccentKeys input={input} onChange={onChange} />}

@@ -10,6 +10,7 @@ export { DateField } from './DateField';
 export { Dialog } from './Dialog';
 export { EmptyState } from './EmptyState';
 export { errorWords, Failed } from './Failed';
+export { type Fact, Facts } from './Facts';
 export { Form } from './Form';
 export { Icon, type IconName } from './Icon';
 export { Kbd } from './Kbd';

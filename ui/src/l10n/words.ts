@@ -16,6 +16,8 @@ export interface Words {
   (id: string, args?: Args): string;
   /** Whether there is such a message or attribute in the language or in French. */
   has(id: string): boolean;
+  /** The word of a closed list: `of('role', 'secretary')` is the message `role-secretary`. */
+  of(list: string, value: string): string;
   /** A field's label (its `.label`, else its value), description and placeholder. */
   field(id: string, args?: Args): FieldWords;
 }
@@ -34,6 +36,7 @@ export function wordsOf(bundles: readonly FluentBundle[]): Words {
   };
   const words = ((id, args) => find(id, args) ?? `[${id}]`) as Words;
   words.has = (id) => find(id) !== undefined;
+  words.of = (list, value) => words(`${list}-${value.replaceAll('_', '-')}`);
   words.field = (id, args) => ({
     label: find(`${id}.label`, args) ?? words(id, args),
     description: find(`${id}.description`, args),

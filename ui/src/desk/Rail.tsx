@@ -1,0 +1,84 @@
+// The rooms at the side, who is signed in, and the ways out.
+import { Button as Pressable } from 'react-aria-components';
+import { type OpenDesk, useAct } from '../backend';
+import { Button, classes, Icon, type IconName, Kbd } from '../components';
+import { useWords } from '../l10n';
+import { LanguageSwitch } from './LanguageSwitch';
+import styles from './Rail.module.css';
+import { type RoomName, useGoTo } from './rooms';
+
+type Entry = Exclude<RoomName, 'student'>;
+
+const ICONS: Record<Entry, IconName> = {
+  registry: 'search',
+  visit: 'hand',
+  mail: 'mail',
+  mailbox: 'mailbox',
+  import: 'import',
+  staff: 'people',
+  journal: 'journal',
+  settings: 'settings',
+};
+
+/** The rooms that a desk shows to this person. What they may do there is the desk's to say. */
+function entriesOf(desk: OpenDesk): Entry[] {
+  const everybody: Entry[] = ['registry', 'visit', 'mail'];
+  if (desk.kind === 'demo') everybody.push('mailbox');
+  everybody.push('import');
+  if (desk.role === 'administrator') everybody.push('staff', 'journal', 'settings');
+  return everybody;
+}
+
+export function Rail({ desk, current }: { desk: OpenDesk; current: RoomName }) {
+  const words = useWords();
+  const goTo = useGoTo();
+  const signOut = useAct('sign_out');
+  const here = current === 'student' ? 'registry' : current;
+  const counts: Partial<Record<Entry, number>> = {
+    visit: desk.visit ? 1 : 0,
+    mail: desk.mail.waiting + desk.mail.will_retry + desk.mail.needs_you,
+  };
+  return (
+    <aside className={styles.rail}>
+      <div className={styles.brand}>
+        <Icon name="desk" />
+        <span>{words('desk-product')}</span>
+      </div>
+      <p className={styles.school}>
+        <strong>{desk.school_name}</strong>
+        <span>{desk.service_centre.name}</span>
+      </p>
+      <nav aria-label={words('desk-rooms')}>
+        <ul className={styles.rooms}>
+          {entriesOf(desk).map((entry) => (
+            <li key={entry}>
+              <Pressable
+                className={classes(styles.entry, entry === here && styles.here)}
+                aria-current={entry === here ? 'page' : undefined}
+                data-act={`room_${entry}`}
+                onPress={() => goTo({ name: entry })}
+              >
+                <Icon name={ICONS[entry]} />
+                <span className={styles.name}>{words(`desk-room-${entry}`)}</span>
+                {entry === 'registry' && <Kbd>/</Kbd>}
+                {Boolean(counts[entry]) && (
+                  <span className={styles.count}>{words(`desk-count-${entry}`, { count: counts[entry] ?? 0 })}</span>
+                )}
+              </Pressable>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <footer className={styles.foot}>
+        <p>
+          <bdi>{desk.user_name}</bdi>
+          <span>{words.of('role', desk.role)}</span>
+        </p>
+        <LanguageSwitch />
+        <Button kind="quiet" icon="door" act="sign_out" isBusy={signOut.isPending} onPress={() => signOut.mutate(null)}>
+          {words('desk-sign-out')}
+        </Button>
+      </footer>
+    </aside>
+  );
+}

@@ -1,0 +1,63 @@
+// The open desk: the rooms at the side, what everybody must know at the top, one room in the middle.
+import { useState } from 'react';
+import type { OpenDesk } from '../backend';
+import { Import } from '../features/import/Import';
+import { Journal } from '../features/journal/Journal';
+import { Mailbox } from '../features/mail/Mailbox';
+import { Outbox } from '../features/mail/Outbox';
+import { Registry } from '../features/registry/Registry';
+import { Settings } from '../features/settings/Settings';
+import { Staff } from '../features/staff/Staff';
+import { StudentFile } from '../features/student/StudentFile';
+import { Visit } from '../features/visit/Visit';
+import { Banners } from './Banners';
+import { Rail } from './Rail';
+import { type Room, RoomContext } from './rooms';
+import styles from './Shell.module.css';
+import { useSearchKey } from './useSearchKey';
+
+export function Shell({ desk }: { desk: OpenDesk }) {
+  const [room, setRoom] = useState<Room>({ name: 'registry' });
+  // Each asking for the search opens it anew, so that its field takes the focus even when it is already there.
+  const [searches, setSearches] = useState(0);
+  useSearchKey(() => {
+    setRoom({ name: 'registry' });
+    setSearches((count) => count + 1);
+  });
+  return (
+    <RoomContext value={setRoom}>
+      <div className={styles.shell}>
+        <Rail desk={desk} current={room.name} />
+        <div className={styles.middle}>
+          <Banners desk={desk} room={room.name} />
+          <main className={styles.room} key={room.name === 'student' ? room.studentId : `${room.name}-${String(searches)}`}>
+            <RoomOf desk={desk} room={room} />
+          </main>
+        </div>
+      </div>
+    </RoomContext>
+  );
+}
+
+function RoomOf({ desk, room }: { desk: OpenDesk; room: Room }) {
+  switch (room.name) {
+    case 'registry':
+      return <Registry registry={desk.registry} />;
+    case 'student':
+      return <StudentFile studentId={room.studentId} visit={desk.visit} />;
+    case 'visit':
+      return <Visit visit={desk.visit} />;
+    case 'mail':
+      return <Outbox mailServerSet={desk.mail_server_set} isDemo={desk.kind === 'demo'} />;
+    case 'mailbox':
+      return <Mailbox />;
+    case 'import':
+      return <Import />;
+    case 'staff':
+      return <Staff />;
+    case 'journal':
+      return <Journal />;
+    case 'settings':
+      return <Settings isDemo={desk.kind === 'demo'} />;
+  }
+}

@@ -1,0 +1,22 @@
+// The rooms of the desk's window, and how one goes from one to another. No address bar: nothing of a child in a URL.
+import { createContext, use } from 'react';
+
+export type Room =
+  | { name: 'registry' }
+  | { name: 'student'; studentId: string }
+  | { name: 'visit' }
+  | { name: 'mail' }
+  | { name: 'mailbox' }
+  | { name: 'import' }
+  | { name: 'staff' }
+  | { name: 'journal' }
+  | { name: 'settings' };
+
+export type RoomName = Room['name'];
+
+/** Goes to a room. */
+export const RoomContext = createContext<(room: Room) => void>(() => undefined);
+
+export function useGoTo(): (room: Room) => void {
+  return use(RoomContext);
+}

@@ -1,0 +1,36 @@
+// The desk while the parent has the screen: nothing of a family in sight, and a password to take it back.
+import { useState } from 'react';
+import { useAct } from '../../backend';
+import { Button, Failed, Form, Page, PasswordField } from '../../components';
+import { Front } from '../../desk/Front';
+import { useWords } from '../../l10n';
+
+export function HandedOver({ userName }: { userName: string }) {
+  const words = useWords();
+  const takeBack = useAct('take_back');
+  const [password, setPassword] = useState('');
+  return (
+    <Front>
+      <Page title={words('handed-over-title')} lead={words('handed-over-lead')}>
+        <Form
+          onSubmit={() => {
+            if (password !== '') takeBack.mutate({ password }, { onError: () => setPassword('') });
+          }}
+        >
+          <PasswordField
+            label={words('handed-over-password', { user: userName })}
+            name="password"
+            masked
+            autoFocus
+            value={password}
+            onChange={setPassword}
+          />
+          <Failed error={takeBack.error} />
+          <Button type="submit" kind="primary" icon="key" act="take_back" isBusy={takeBack.isPending}>
+            {words('handed-over-take-back')}
+          </Button>
+        </Form>
+      </Page>
+    </Front>
+  );
+}

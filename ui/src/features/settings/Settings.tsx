@@ -1,0 +1,31 @@
+// The administrator's settings: what is said of the school, the mail server, the backup.
+import { Card, Notice, Page, Stack } from '../../components';
+import { useWords } from '../../l10n';
+import { Backup } from './Backup';
+import { MailServer } from './MailServer';
+import { School } from './School';
+
+export function Settings({ isDemo }: { isDemo: boolean }) {
+  const words = useWords();
+  return (
+    <Page title={words('settings-title')}>
+      <Stack gap="large">
+        <Card title={words('settings-school')}>
+          <School />
+        </Card>
+        <Card title={words('settings-mail')}>
+          {isDemo ? (
+            <Notice kind="info" live={false}>
+              {words('settings-mail-demo')}
+            </Notice>
+          ) : (
+            <MailServer />
+          )}
+        </Card>
+        <Card title={words('settings-backup')}>
+          <Backup />
+        </Card>
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,121 @@
+// The visit as the secretary sees it, live: where the parent is, what went wrong, and the act that mends it.
+import { useAct, type VisitView } from '../../backend';
+import { Button, EmptyState, Failed, Name, Notice, Page, Row, Steps } from '../../components';
+import { useGoTo } from '../../desk/rooms';
+import { useL10n, useWords } from '../../l10n';
+import { Address } from './Address';
+import { Children } from './Children';
+import { ClaimSeenCard } from './ClaimSeenCard';
+import { EndVisit } from './EndVisit';
+import { Ended } from './Ended';
+import { stepPlace, VISIT_STEPS } from './steps';
+import { WhoIsHere } from './WhoIsHere';
+import styles from './Visit.module.css';
+
+export function Visit({ visit }: { visit: VisitView | null }) {
+  const words = useWords();
+  const goTo = useGoTo();
+  const start = useAct('start_visit');
+  if (!visit) {
+    return (
+      <Page title={words('visit-title-none')} lead={words('visit-none-lead')}>
+        <Failed error={start.error} />
+        <EmptyState
+          icon="hand"
+          title={words('visit-none')}
+          actions={
+            <>
+              <Button kind="primary" icon="search" act="room_registry" onPress={() => goTo({ name: 'registry' })}>
+                {words('visit-find-child')}
+              </Button>
+              <Button
+                icon="hand"
+                act="start_visit_open"
+                isBusy={start.isPending}
+                onPress={() => start.mutate({ student_id: null, guardian_id: null })}
+              >
+                {words('visit-start-open')}
+              </Button>
+            </>
+          }
+        >
+          {words('visit-none-what')}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return <UnderWay visit={visit} />;
+}
+
+function UnderWay({ visit }: { visit: VisitView }) {
+  const words = useWords();
+  const { locale } = useL10n();
+  const handOver = useAct('hand_over');
+  const isOver = visit.end !== null;
+  const language = new Intl.DisplayNames([locale], { type: 'language' }).of(visit.language) ?? visit.language;
+  return (
+    <Page
+      title={words('visit-title', { number: visit.number })}
+      lead={
+        <>
+          {visit.guardian ? <Name person={visit.guardian} /> : words('visit-adult-unknown')}
+          {' · '}
+          {words('visit-language', { language })}
+          {visit.someone_helps && ` · ${words('visit-someone-helps')}`}
+        </>
+      }
+      aside={
+        !isOver && (
+          <Row>
+            <Button icon="desk" act="hand_over" isBusy={handOver.isPending} onPress={() => handOver.mutate(null)}>
+              {words('visit-hand-over')}
+            </Button>
+            <EndVisit visit={visit} />
+          </Row>
+        )
+      }
+    >
+      <Failed error={handOver.error} />
+      {visit.needs_help && <Help />}
+      {!isOver && (
+        <div className={styles.steps}>
+          <Steps
+            label={words('visit-steps')}
+            steps={VISIT_STEPS.map((id) => ({ id, label: words(`visit-road-${id}`) }))}
+            current={stepPlace(visit.step)}
+          />
+          <p className={styles.now} role="status" data-step={visit.step}>
+            {words.of('visit-step', visit.step)}
+          </p>
+        </div>
+      )}
+      {(isOver || visit.step === 'summary') && <Ended visit={visit} />}
+      {visit.claim && <ClaimSeenCard claim={visit.claim} visit={visit} />}
+      <div className={styles.columns}>
+        <Children visit={visit} />
+        <div className={styles.side}>
+          <WhoIsHere visit={visit} />
+          <Address visit={visit} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Help() {
+  const words = useWords();
+  const answer = useAct('answer_help');
+  return (
+    <Notice
+      kind="warning"
+      title={words('visit-needs-help')}
+      actions={
+        <Button icon="check" act="answer_help" isBusy={answer.isPending} onPress={() => answer.mutate(null)}>
+          {words('visit-answer-help')}
+        </Button>
+      }
+    >
+      {words('visit-needs-help-what')}
+    </Notice>
+  );
+}
