@@ -2,11 +2,7 @@
 //! Which cell stands where does not belong here.
 
 use chrono::{Days, NaiveDate};
-use domain::name::fold;
-use domain::{
-    Access, EmailAddress, FicheNumber, FicheNumberError, PermanentCode, PermanentCodeError,
-    Relationship, Sex,
-};
+use domain::{EmailAddress, FicheNumber, FicheNumberError, PermanentCode, PermanentCodeError};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::records::School;
@@ -17,11 +13,14 @@ pub(crate) type Read<T> = Result<Option<T>, Reason>;
 
 /// Composed letters and single spaces, as the file has it otherwise.
 pub(crate) fn clean(text: &str) -> String {
-    text.nfc()
-        .collect::<String>()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut cleaned = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !cleaned.is_empty() {
+            cleaned.push(' ');
+        }
+        cleaned.extend(word.nfc());
+    }
+    cleaned
 }
 
 /// Refuses what could make a shown value read as another one.
@@ -146,160 +145,6 @@ pub(crate) fn school(text: &str) -> Option<School> {
     })
 }
 
-/// A word of a closed list, folded; an empty cell says nothing.
-fn word<T: Copy>(text: &str, words: &[(T, &[&str])]) -> Read<T> {
-    let folded = fold(text);
-    if folded.is_empty() {
-        return Ok(None);
-    }
-    words
-        .iter()
-        .find(|(_, names)| names.contains(&folded.as_str()))
-        .map(|(value, _)| Some(*value))
-        .ok_or(Reason::UnknownWord)
-}
-
-pub(crate) fn sex(text: &str) -> Read<Sex> {
-    word(
-        text,
-        &[
-            (
-                Sex::Female,
-                &["f", "fille", "feminin", "femme", "female", "girl"],
-            ),
-            (
-                Sex::Male,
-                &["m", "g", "garcon", "masculin", "homme", "male", "boy"],
-            ),
-            (
-                Sex::Other,
-                &[
-                    "x",
-                    "autre",
-                    "non binaire",
-                    "other",
-                    "unspecified",
-                    "indetermine",
-                ],
-            ),
-        ],
-    )
-}
-
-/// Whether the student attends the school.
-pub(crate) fn active(text: &str) -> Read<bool> {
-    word(
-        text,
-        &[
-            (
-                true,
-                &[
-                    "actif",
-                    "active",
-                    "a",
-                    "1",
-                    "oui",
-                    "inscrit",
-                    "inscrite",
-                    "frequente",
-                    "enabled",
-                    "true",
-                ],
-            ),
-            (
-                false,
-                &[
-                    "inactif", "inactive", "i", "0", "non", "parti", "partie", "depart", "quitte",
-                    "ferme", "false",
-                ],
-            ),
-        ],
-    )
-}
-
-pub(crate) fn relationship(text: &str) -> Read<Relationship> {
-    word(
-        text,
-        &[
-            (Relationship::Mother, &["mere", "mother", "maman"]),
-            (Relationship::Father, &["pere", "father", "papa"]),
-            (Relationship::Parent, &["parent"]),
-            (
-                Relationship::Guardian,
-                &[
-                    "tuteur",
-                    "tutrice",
-                    "tuteur legal",
-                    "tutrice legale",
-                    "guardian",
-                    "repondant",
-                    "repondante",
-                ],
-            ),
-            (
-                Relationship::Relative,
-                &[
-                    "belle mere",
-                    "beau pere",
-                    "grand mere",
-                    "grand pere",
-                    "grand parent",
-                    "tante",
-                    "oncle",
-                    "soeur",
-                    "frere",
-                    "cousin",
-                    "cousine",
-                    "famille",
-                    "relative",
-                    "grandparent",
-                ],
-            ),
-            (
-                Relationship::Other,
-                &[
-                    "autre",
-                    "other",
-                    "famille d accueil",
-                    "ami",
-                    "amie",
-                    "voisin",
-                    "voisine",
-                ],
-            ),
-            (Relationship::Unknown, &["inconnu", "unknown"]),
-        ],
-    )
-}
-
-/// An unknown word here is never taken for "allowed": the adult is left out and reported.
-pub(crate) fn access(text: &str) -> Read<Access> {
-    word(
-        text,
-        &[
-            (
-                Access::Allowed,
-                &["autorise", "autorisee", "oui", "permis", "allowed", "yes"],
-            ),
-            (
-                Access::Restricted,
-                &[
-                    "restreint",
-                    "restreinte",
-                    "refuse",
-                    "interdit",
-                    "non",
-                    "aucun",
-                    "bloque",
-                    "restricted",
-                    "no",
-                ],
-            ),
-            (Access::Unknown, &["inconnu", "unknown"]),
-        ],
-    )
-}
-
 pub(crate) fn priority(text: &str) -> Read<u8> {
     if text.is_empty() {
         return Ok(None);
@@ -313,47 +158,17 @@ pub(crate) fn priority(text: &str) -> Read<u8> {
         .ok_or(Reason::UnknownWord)
 }
 
-/// The parent's language (domain.md §9) for the word a school uses; other languages are known and not among the twenty.
-pub(crate) fn language(text: &str) -> Option<&'static str> {
-    word(
-        text,
-        &[
-            ("fr-CA", &["francais", "french", "fr", "fr ca"] as &[&str]),
-            ("en-CA", &["anglais", "english", "en", "en ca"]),
-            ("ar", &["arabe", "arabic", "ar"]),
-            ("es", &["espagnol", "spanish", "es"]),
-            ("ht", &["creole", "creole haitien", "haitian creole", "ht"]),
-            (
-                "zh-Hans",
-                &["chinois", "mandarin", "chinese", "zh", "zh hans"],
-            ),
-            ("pt-BR", &["portugais", "portuguese", "pt", "pt br"]),
-            ("uk", &["ukrainien", "ukrainian", "uk"]),
-            ("ru", &["russe", "russian", "ru"]),
-            ("fa", &["persan", "farsi", "persian", "fa"]),
-            ("prs", &["dari", "prs"]),
-            ("ps", &["pachto", "pashto", "ps"]),
-            ("ur", &["ourdou", "urdu", "ur"]),
-            ("pa", &["pendjabi", "punjabi", "panjabi", "pa"]),
-            ("hi", &["hindi", "hi"]),
-            ("bn", &["bengali", "bangla", "bn"]),
-            ("ta", &["tamoul", "tamil", "ta"]),
-            ("vi", &["vietnamien", "vietnamese", "vi"]),
-            ("fil", &["tagalog", "filipino", "philippin", "fil"]),
-            ("sw", &["swahili", "sw"]),
-        ],
-    )
-    .ok()
-    .flatten()
-}
-
 /// Masks a value for a report: digits always, names after the first letter of each word, codes and addresses by
 /// their own rule. Words of closed lists stay, since they are what has to be mended.
 pub(crate) fn mask(field: Field, value: &str) -> String {
-    if field == Field::GuardianEmail
-        && let Ok(address) = EmailAddress::parse(value)
-    {
-        return address.masked();
+    let by_its_own_rule = match field {
+        Field::GuardianEmail => EmailAddress::parse(value).ok().map(|email| email.masked()),
+        Field::PermanentCode => PermanentCode::parse(value).ok().map(|code| code.masked()),
+        Field::Fiche => FicheNumber::parse(value).ok().map(FicheNumber::masked),
+        _ => None,
+    };
+    if let Some(masked) = by_its_own_rule {
+        return masked;
     }
     let words_stay = matches!(
         field,
@@ -460,6 +275,7 @@ mod tests {
         for (field, value, masked) in [
             (Field::BirthDate, "31/02/2015", "••/••/••••"),
             (Field::PermanentCode, "TREO32530001", "T•••••••••••"),
+            (Field::PermanentCode, "TREO71531501", "TREO••••••••"),
             (Field::Fiche, "12A4567", "•••••••"),
             (Field::LastNames, "De la Cruz", "D• l• C•••"),
             (Field::LastNames, "Tremblay\u{202E}", "T•••••••\u{FFFD}"),
@@ -473,13 +289,5 @@ mod tests {
         ] {
             assert_eq!(mask(field, value), masked, "{value}");
         }
-    }
-
-    #[test]
-    fn an_unknown_access_is_never_taken_for_allowed() {
-        assert_eq!(access("Autorisé"), Ok(Some(Access::Allowed)));
-        assert_eq!(access("RESTREINT"), Ok(Some(Access::Restricted)));
-        assert_eq!(access(""), Ok(None));
-        assert_eq!(access("Voir ordonnance"), Err(Reason::UnknownWord));
     }
 }

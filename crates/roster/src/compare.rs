@@ -6,7 +6,7 @@ mod students;
 
 use domain::{Access, GuardianId, Relationship, StudentId};
 
-use crate::records::{Format, GuardianDetails, Registry, StudentDetails};
+use crate::records::{Format, GuardianDetails, Registry, StudentDetails, Tie};
 use crate::report::{Field, Note, UnusableLine};
 
 /// A student of the registry, with everything that an import may change.
@@ -81,14 +81,6 @@ pub enum GuardianshipPlan {
     Changed { tie: Tie, changes: Vec<FieldChange> },
     Unchanged,
     LeftOut,
-}
-
-/// A link as it is to be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tie {
-    pub relationship: Relationship,
-    pub priority: Option<u8>,
-    pub access: Access,
 }
 
 /// What an import would do. The lists of students, guardians and guardianships run beside those of the

@@ -6,17 +6,17 @@ use std::sync::Arc;
 use domain::{Access, Relationship};
 
 use crate::cells::{self, CodeCell, clean};
-use crate::gather::{Gathering, Link};
+use crate::gather::Gathering;
 use crate::headers::{Column, GuardianColumn, Slot, SlotKind, StudentColumn, recognise};
 use crate::keys::name_key;
 use crate::records::{
-    Format, GuardianDetails, GuardianRecord, Registry, School, StudentDetails, StudentRecord,
+    Format, GuardianDetails, GuardianRecord, Registry, School, StudentDetails, StudentRecord, Tie,
     UnreadStudent,
 };
 use crate::report::{Field, LeftOut, NoteKind, Reason};
 use crate::source::SourceFile;
 use crate::table::{Row, Shape, Table};
-use crate::{Limits, RosterError};
+use crate::{Limits, RosterError, words};
 
 /// Reads one table.
 ///
@@ -217,21 +217,9 @@ impl Layout {
                 CodeCell::Code(code) => Some(code),
             };
         let cell = self.student_cell(row, StudentColumn::Sex);
-        let sex = cells::sex(cell).unwrap_or_else(|reason| {
-            gathering.leave_out(file, row.line, (Field::Sex, cell), reason, LeftOut::Value);
-            None
-        });
+        let sex = gathering.value(file, row.line, (Field::Sex, cell), words::sex(cell));
         let cell = self.student_cell(row, StudentColumn::Status);
-        let active = cells::active(cell).unwrap_or_else(|reason| {
-            gathering.leave_out(
-                file,
-                row.line,
-                (Field::Status, cell),
-                reason,
-                LeftOut::Value,
-            );
-            None
-        });
+        let active = gathering.value(file, row.line, (Field::Status, cell), words::active(cell));
         let group = clean(self.student_cell(row, StudentColumn::Group));
         let details = StudentDetails {
             last_names,
@@ -294,41 +282,35 @@ impl Layout {
     ) {
         let cell = |column| self.cell(row, Column::Guardian(slot, column));
         let (last_names, first_names) = self.guardian_names(row, slot);
-        let email_cell = cell(GuardianColumn::Email);
-        let email = cells::email(email_cell).unwrap_or_else(|reason| {
-            gathering.leave_out(
-                file,
-                row.line,
-                (Field::GuardianEmail, email_cell),
-                reason,
-                LeftOut::Value,
-            );
-            None
-        });
+        let text = cell(GuardianColumn::Email);
+        let email = gathering.value(
+            file,
+            row.line,
+            (Field::GuardianEmail, text),
+            cells::email(text),
+        );
         if last_names.is_empty() && first_names.is_empty() && email.is_none() {
             return;
         }
-        let access = match cells::access(cell(GuardianColumn::Access)) {
+        let text = cell(GuardianColumn::Access);
+        let access = match words::access(text) {
             Ok(access) => access.unwrap_or(Access::Unknown),
             Err(reason) => {
-                let bad = (Field::Access, cell(GuardianColumn::Access));
+                let bad = (Field::Access, text);
                 gathering.leave_out(file, row.line, bad, reason, LeftOut::Guardian);
                 return;
             }
         };
-        let mut or_report = |field, value, reason| {
-            gathering.leave_out(file, row.line, (field, value), reason, LeftOut::Value)
-        };
-        let relationship_cell = cell(GuardianColumn::Relationship);
-        let relationship = cells::relationship(relationship_cell).unwrap_or_else(|reason| {
-            or_report(Field::Relationship, relationship_cell, reason);
-            None
-        });
-        let priority_cell = cell(GuardianColumn::Priority);
-        let priority = cells::priority(priority_cell).unwrap_or_else(|reason| {
-            or_report(Field::Priority, priority_cell, reason);
-            None
-        });
+        let text = cell(GuardianColumn::Relationship);
+        let said = words::relationship(text);
+        let relationship = gathering.value(file, row.line, (Field::Relationship, text), said);
+        let text = cell(GuardianColumn::Priority);
+        let priority = gathering.value(
+            file,
+            row.line,
+            (Field::Priority, text),
+            cells::priority(text),
+        );
         let by_slot = match slot.kind {
             SlotKind::Mother => Relationship::Mother,
             SlotKind::Father => Relationship::Father,
@@ -341,7 +323,7 @@ impl Layout {
             self.student_cell(row, StudentColumn::HomeLanguage),
         ]
         .into_iter()
-        .find_map(cells::language);
+        .find_map(words::language);
         let details = GuardianDetails {
             last_names,
             first_names,
@@ -354,15 +336,12 @@ impl Layout {
             details,
             source_id: None,
         };
-        gathering.add_guardian(
-            student,
-            record,
-            Link {
-                relationship: relationship.unwrap_or(by_slot),
-                priority,
-                access,
-            },
-        );
+        let tie = Tie {
+            relationship: relationship.unwrap_or(by_slot),
+            priority,
+            access,
+        };
+        gathering.add_guardian(student, record, tie);
     }
 
     /// Last and first names of an adult. One column without a comma is kept whole: nothing tells where to part it.

@@ -1,17 +1,19 @@
 //! Who is the same person within one file (domain.md §12): repeated students and adults become one,
-//! keys that disagree make the later line unusable. Reading cells and knowing the registry do not belong here.
+//! keys that disagree make the later line unusable. Adults are in `guardians`. Reading cells and knowing the registry
+//! do not belong here.
+
+mod guardians;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::{Access, FicheNumber, PermanentCode, Relationship};
+use domain::name::fold;
+use domain::{FicheNumber, PermanentCode};
 
-use crate::cells::mask;
-use crate::keys::phone_key;
-use crate::records::{
-    Format, GuardianDetails, GuardianRecord, GuardianshipRecord, Registry, StudentDetails,
-    StudentRecord, UnreadStudent,
-};
+use guardians::GuardianKeys;
+
+use crate::cells::{Read, mask};
+use crate::records::{Format, Registry, StudentDetails, StudentRecord, UnreadStudent};
 use crate::report::{Field, LeftOut, Note, NoteKind, Reason, UnusableLine};
 
 /// A registry being gathered, with the keys met so far.
@@ -21,24 +23,9 @@ pub(crate) struct Gathering {
     by_code: HashMap<PermanentCode, usize>,
     by_source_id: HashMap<String, usize>,
     by_names: HashMap<String, Vec<usize>>,
-    guardians: GuardianKeys,
+    guardian_keys: GuardianKeys,
     /// The guardianships of each student.
     links: Vec<Vec<usize>>,
-}
-
-#[derive(Default)]
-struct GuardianKeys {
-    by_source_id: HashMap<String, usize>,
-    by_email: HashMap<(String, String), usize>,
-    by_phone: HashMap<(String, String), usize>,
-    first_with_email: HashMap<String, usize>,
-}
-
-/// How an adult is tied to a student, as a line has it.
-pub(crate) struct Link {
-    pub(crate) relationship: Relationship,
-    pub(crate) priority: Option<u8>,
-    pub(crate) access: Access,
 }
 
 impl Gathering {
@@ -49,7 +36,7 @@ impl Gathering {
             by_code: HashMap::new(),
             by_source_id: HashMap::new(),
             by_names: HashMap::new(),
-            guardians: GuardianKeys::default(),
+            guardian_keys: GuardianKeys::default(),
             links: Vec::new(),
         }
     }
@@ -93,6 +80,20 @@ impl Gathering {
         });
     }
 
+    /// The value that was read, or nothing and a report.
+    pub(crate) fn value<T>(
+        &mut self,
+        file: &Arc<str>,
+        line: u64,
+        cell: (Field, &str),
+        read: Read<T>,
+    ) -> Option<T> {
+        read.unwrap_or_else(|reason| {
+            self.leave_out(file, line, cell, reason, LeftOut::Value);
+            None
+        })
+    }
+
     /// Reports a student's line left out, and remembers whom it may have been about.
     pub(crate) fn leave_out_student(
         &mut self,
@@ -103,6 +104,11 @@ impl Gathering {
     ) {
         let file = Arc::clone(&self.registry.file);
         self.leave_out(&file, line, bad, reason, LeftOut::Line);
+        self.spare(unread);
+    }
+
+    /// Remembers somebody whom the file names without a line that could be used.
+    pub(crate) fn spare(&mut self, unread: UnreadStudent) {
         self.registry.unread.push(unread);
     }
 
@@ -134,16 +140,19 @@ impl Gathering {
         .collect();
         found.dedup();
         let place = match found.as_slice() {
-            [] => self.same_by_names(&record),
-            [place] => Some(*place),
+            [] => {
+                let names = details.names();
+                let Some(place) = self.same_by_names(&record, &names) else {
+                    self.check_permanent_code(*line, details);
+                    return Some(self.push_student(record, names));
+                };
+                place
+            }
+            [place] => *place,
             _ => {
                 self.refuse(&record, Field::Fiche, Reason::KeysDisagree);
                 return None;
             }
-        };
-        let Some(place) = place else {
-            self.check_permanent_code(*line, details);
-            return Some(self.push_student(record));
         };
         let earlier = self.registry.students.get(place)?;
         let (earlier_line, contradiction) =
@@ -170,11 +179,11 @@ impl Gathering {
 
     /// Without a common number, the same names and birth date are the same student; without any key at all, only
     /// a line that says exactly the same.
-    fn same_by_names(&mut self, record: &StudentRecord) -> Option<usize> {
+    fn same_by_names(&mut self, record: &StudentRecord, names: &str) -> Option<usize> {
         let details = &record.details;
         let mut namesake = None;
         let mut same = None;
-        for &place in self.by_names.get(&details.names())? {
+        for &place in self.by_names.get(names)? {
             let Some(other) = self.registry.students.get(place) else {
                 continue;
             };
@@ -201,12 +210,9 @@ impl Gathering {
         same
     }
 
-    fn push_student(&mut self, record: StudentRecord) -> usize {
+    fn push_student(&mut self, record: StudentRecord, names: String) -> usize {
         let place = self.registry.students.len();
-        self.by_names
-            .entry(record.details.names())
-            .or_default()
-            .push(place);
+        self.by_names.entry(names).or_default().push(place);
         self.links.push(Vec::new());
         self.index(place, &record);
         self.registry.students.push(record);
@@ -254,7 +260,7 @@ impl Gathering {
             Field::PermanentCode => details
                 .permanent_code
                 .as_ref()
-                .map(PermanentCode::masked)
+                .map(|code| code.as_str().to_owned())
                 .unwrap_or_default(),
             _ => details
                 .fiche
@@ -290,157 +296,6 @@ impl Gathering {
             self.note(NoteKind::PermanentCodePrefix, Some(line), None);
         }
     }
-
-    /// Ties an adult to a student; an adult met before is found again.
-    pub(crate) fn add_guardian(&mut self, student: usize, record: GuardianRecord, link: Link) {
-        let line = record.line;
-        let guardian = match self.same_guardian(student, &record, link.relationship) {
-            Some(place) => {
-                self.complete_guardian(place, record, link.relationship);
-                place
-            }
-            None => self.push_guardian(record, link.relationship),
-        };
-        let Some(links) = self.links.get_mut(student) else {
-            return;
-        };
-        let guardianships = &mut self.registry.guardianships;
-        for &place in links.iter() {
-            if let Some(known) = guardianships
-                .get_mut(place)
-                .filter(|known| known.guardian == guardian)
-            {
-                if known.relationship == Relationship::Unknown {
-                    known.relationship = link.relationship;
-                }
-                known.priority = known.priority.or(link.priority);
-                if known.access == Access::Unknown || link.access == Access::Restricted {
-                    known.access = link.access;
-                }
-                return;
-            }
-        }
-        links.push(guardianships.len());
-        let Link {
-            relationship,
-            priority,
-            access,
-        } = link;
-        guardianships.push(GuardianshipRecord {
-            line,
-            student,
-            guardian,
-            relationship,
-            priority,
-            access,
-        });
-    }
-
-    /// One adult: the source's id; the same address and name; the same telephone and name; the same name on one child.
-    fn same_guardian(
-        &mut self,
-        student: usize,
-        record: &GuardianRecord,
-        relationship: Relationship,
-    ) -> Option<usize> {
-        if let Some(place) = record
-            .source_id
-            .as_ref()
-            .and_then(|id| self.guardians.by_source_id.get(id))
-        {
-            return Some(*place);
-        }
-        let details = &record.details;
-        let name = guardian_name(details, relationship);
-        if let Some(email) = &details.email
-            && let Some(place) = self
-                .guardians
-                .by_email
-                .get(&(email.folded().to_owned(), name.clone()))
-        {
-            return Some(*place);
-        }
-        details.names()?;
-        let by_phone = details
-            .phone
-            .as_deref()
-            .and_then(phone_key)
-            .and_then(|phone| self.guardians.by_phone.get(&(phone, name.clone())))
-            .copied();
-        let on_this_child = || {
-            self.links.get(student)?.iter().find_map(|&link| {
-                let place = self.registry.guardianships.get(link)?.guardian;
-                let other = self.registry.guardians.get(place)?;
-                (other.details.names().as_deref() == Some(name.as_str())).then_some(place)
-            })
-        };
-        let place = by_phone.or_else(on_this_child)?;
-        let other = self.registry.guardians.get(place)?;
-        if disagree(details.email.as_ref(), other.details.email.as_ref()) {
-            let other_line = other.line;
-            self.note(NoteKind::TwoAddresses, Some(record.line), Some(other_line));
-            return None;
-        }
-        Some(place)
-    }
-
-    fn push_guardian(&mut self, record: GuardianRecord, relationship: Relationship) -> usize {
-        let place = self.registry.guardians.len();
-        self.index_guardian(place, &record, relationship);
-        if let Some(email) = &record.details.email {
-            let first = *self
-                .guardians
-                .first_with_email
-                .entry(email.folded().to_owned())
-                .or_insert(place);
-            if let Some(other) = self.registry.guardians.get(first).map(|other| other.line) {
-                self.note(NoteKind::SharedAddress, Some(record.line), Some(other));
-            }
-        }
-        self.registry.guardians.push(record);
-        place
-    }
-
-    fn index_guardian(
-        &mut self,
-        place: usize,
-        record: &GuardianRecord,
-        relationship: Relationship,
-    ) {
-        let details = &record.details;
-        let name = guardian_name(details, relationship);
-        if let Some(email) = &details.email {
-            self.guardians
-                .by_email
-                .entry((email.folded().to_owned(), name.clone()))
-                .or_insert(place);
-        }
-        if let Some(phone) = details.phone.as_deref().and_then(phone_key) {
-            self.guardians
-                .by_phone
-                .entry((phone, name))
-                .or_insert(place);
-        }
-        if let Some(id) = &record.source_id {
-            self.guardians.by_source_id.insert(id.clone(), place);
-        }
-    }
-
-    fn complete_guardian(
-        &mut self,
-        place: usize,
-        record: GuardianRecord,
-        relationship: Relationship,
-    ) {
-        self.index_guardian(place, &record, relationship);
-        let Some(guardian) = self.registry.guardians.get_mut(place) else {
-            return;
-        };
-        let (known, said) = (&mut guardian.details, record.details);
-        known.email = known.email.take().or(said.email);
-        known.phone = known.phone.take().or(said.phone);
-        known.language = known.language.take().or(said.language);
-    }
 }
 
 impl UnreadStudent {
@@ -459,13 +314,6 @@ impl UnreadStudent {
     }
 }
 
-/// Adults without a name are told apart by what they are to the child.
-fn guardian_name(details: &GuardianDetails, relationship: Relationship) -> String {
-    details
-        .names()
-        .unwrap_or_else(|| relationship.as_str().to_owned())
-}
-
 /// Both are there and they differ.
 pub(crate) fn disagree<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
     matches!((one, other), (Some(one), Some(other)) if one != other)
@@ -473,27 +321,21 @@ pub(crate) fn disagree<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
 
 /// The first field in which two lines of one student cannot both be right.
 fn contradiction(earlier: &StudentDetails, later: &StudentDetails) -> Option<Field> {
-    let names = (earlier.names(), later.names());
-    let last_names = |names: &str| names.split('\n').next().map(str::to_owned);
-    [
-        (Field::Fiche, disagree(earlier.fiche, later.fiche)),
-        (
-            Field::LastNames,
-            last_names(&names.0) != last_names(&names.1),
-        ),
-        (Field::FirstNames, names.0 != names.1),
-        (
-            Field::BirthDate,
-            disagree(earlier.birth_date, later.birth_date),
-        ),
-        (
-            Field::PermanentCode,
-            disagree(
-                earlier.permanent_code.as_ref(),
-                later.permanent_code.as_ref(),
-            ),
-        ),
-    ]
-    .into_iter()
-    .find_map(|(field, differs)| differs.then_some(field))
+    // Folding costs more than all the rest, and most repeats are spelt alike.
+    let unlike = |one: &str, other: &str| one != other && fold(one) != fold(other);
+    if disagree(earlier.fiche, later.fiche) {
+        Some(Field::Fiche)
+    } else if unlike(&earlier.last_names, &later.last_names) {
+        Some(Field::LastNames)
+    } else if unlike(&earlier.first_names, &later.first_names) {
+        Some(Field::FirstNames)
+    } else if disagree(earlier.birth_date, later.birth_date) {
+        Some(Field::BirthDate)
+    } else {
+        let codes = (
+            earlier.permanent_code.as_ref(),
+            later.permanent_code.as_ref(),
+        );
+        disagree(codes.0, codes.1).then_some(Field::PermanentCode)
+    }
 }

@@ -1,8 +1,9 @@
 //! The keys by which two mentions are told to be one person. The rules that use them live in `gather` and `compare`.
 
+use domain::Relationship;
 use domain::name::fold;
 
-use crate::records::School;
+use crate::records::{GuardianDetails, School};
 
 /// Folded names as one text. The separator cannot come out of folding.
 pub(crate) fn name_key(last_names: &str, first_names: &str) -> String {
@@ -28,4 +29,11 @@ pub(crate) fn same_school(one: &School, other: &School) -> bool {
             _ => false,
         },
     }
+}
+
+/// Folded names; adults without a name are told apart by what they are to the child.
+pub(crate) fn guardian_name(details: &GuardianDetails, relationship: Relationship) -> String {
+    details
+        .names()
+        .unwrap_or_else(|| relationship.as_str().to_owned())
 }

@@ -14,6 +14,7 @@ mod report;
 mod school_data_sync;
 mod source;
 mod table;
+mod words;
 
 use std::path::Path;
 

@@ -181,12 +181,20 @@ impl Town {
         } else {
             origin
         };
-        let mother = self.adult(origin, false, "Mère");
-        let father = self
+        let mut mother = self.adult(origin, false, "Mère");
+        let from_elsewhere = self
             .elsewhere
             .take()
-            .filter(|_| household == Household::Together)
-            .unwrap_or_else(|| self.adult(other, true, "Père"));
+            .filter(|_| household == Household::Together);
+        let one_mailbox = from_elsewhere.is_none() && self.dice.percent(4);
+        let mut father = from_elsewhere.unwrap_or_else(|| self.adult(other, true, "Père"));
+        if one_mailbox && household == Household::Together && !father.email.is_empty() {
+            // A couple with one mailbox: two adults, one address.
+            mother.email.clone_from(&father.email);
+        }
+        if household == (Household::Separated { restricted: true }) {
+            father.access = "Restreint";
+        }
         let wanted = match self.dice.below(10) {
             0..=4 => 1,
             5..=8 => 2,
@@ -301,20 +309,12 @@ impl Town {
         household: Household,
         origin: &Origin,
         mother: Adult,
-        mut father: Adult,
+        father: Adult,
     ) -> Vec<Adult> {
         match household {
-            Household::Together => {
-                if !mother.email.is_empty() && !father.email.is_empty() && self.dice.percent(4) {
-                    // A couple with one mailbox: two adults, one address.
-                    father.email.clone_from(&mother.email);
-                }
-                vec![mother, father]
-            }
-            Household::Separated { restricted } => {
-                if restricted {
-                    father.access = "Restreint";
-                } else if self.dice.percent(25) {
+            Household::Together | Household::Separated { restricted: true } => vec![mother, father],
+            Household::Separated { restricted: false } => {
+                if self.dice.percent(25) {
                     self.elsewhere = Some(father.clone());
                 }
                 vec![mother, father]

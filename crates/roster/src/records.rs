@@ -49,6 +49,15 @@ pub struct GuardianDetails {
     pub language: Option<String>,
 }
 
+/// How an adult is tied to a student.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tie {
+    pub relationship: Relationship,
+    /// 1 is called first.
+    pub priority: Option<u8>,
+    pub access: Access,
+}
+
 /// One student of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StudentRecord {
@@ -72,10 +81,7 @@ pub struct GuardianshipRecord {
     pub line: u64,
     pub student: usize,
     pub guardian: usize,
-    pub relationship: Relationship,
-    /// 1 is called first.
-    pub priority: Option<u8>,
-    pub access: Access,
+    pub tie: Tie,
 }
 
 /// What is known of a student whose line could not be used: enough not to take them for gone.
@@ -143,10 +149,16 @@ impl StudentDetails {
 }
 
 impl GuardianDetails {
+    /// Some exports give an address alone.
+    #[must_use]
+    pub const fn is_named(&self) -> bool {
+        !self.last_names.is_empty() || !self.first_names.is_empty()
+    }
+
     /// Folded last and first names, as one key; `None` when the adult has no name.
     #[must_use]
     pub fn names(&self) -> Option<String> {
-        let key = name_key(&self.last_names, &self.first_names);
-        (key.len() > 1).then_some(key)
+        self.is_named()
+            .then(|| name_key(&self.last_names, &self.first_names))
     }
 }

@@ -1,72 +1,31 @@
 //! Microsoft School Data Sync v2.1 (domain.md §12): students are the users with that role, guardians those met in
 //! the relationships. Only the columns named here are read; passwords, flags, origins and staff never are (§8).
 
-use std::collections::{HashMap, HashSet};
+mod columns;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use domain::name::fold;
 use domain::{Access, Relationship};
 
+use columns::{DEMOGRAPHICS, ORGS, RELATIONSHIPS, ROLES, USERS};
+
 use crate::cells::{self, clean};
-use crate::gather::{Gathering, Link};
+use crate::gather::Gathering;
 use crate::records::{
-    Format, GuardianDetails, GuardianRecord, Registry, School, StudentDetails, StudentRecord,
+    Format, GuardianDetails, GuardianRecord, Registry, School, StudentDetails, StudentRecord, Tie,
     UnreadStudent,
 };
 use crate::report::{Field, LeftOut, Reason};
 use crate::source::SourceFile;
-use crate::table::{Row, Shape, Table};
-use crate::{Limits, RosterError};
-
-const ORGS: Columns<4> = Columns {
-    file: "orgs.csv",
-    required: 1,
-    names: ["sourcedId", "name", "type", "parentSourcedId"],
-};
-const ROLES: Columns<4> = Columns {
-    file: "roles.csv",
-    required: 3,
-    names: ["userSourcedId", "orgSourcedId", "role", "isPrimary"],
-};
-const RELATIONSHIPS: Columns<3> = Columns {
-    file: "relationships.csv",
-    required: 2,
-    names: [
-        "userSourcedId",
-        "relationshipUserSourcedId",
-        "relationshipRole",
-    ],
-};
-const DEMOGRAPHICS: Columns<3> = Columns {
-    file: "demographics.csv",
-    required: 1,
-    names: ["userSourcedId", "sex", "birthDate"],
-};
-const USERS: Columns<6> = Columns {
-    file: "users.csv",
-    required: 3,
-    names: [
-        "sourcedId",
-        "familyName",
-        "givenName",
-        "email",
-        "phone",
-        "sms",
-    ],
-};
+use crate::{Limits, RosterError, words};
 
 /// Relationships of people who care for a child and have no parent account.
 const NOT_GUARDIANS: [&str; 4] = ["aide", "doctor", "child", "administrator"];
 
 /// Orgs point to their parents; a chain longer than this is a ring.
 const DEEPEST_ORG: usize = 10;
-
-/// The columns of one file: the first `required` must be there.
-struct Columns<const N: usize> {
-    file: &'static str,
-    required: usize,
-    names: [&'static str; N],
-}
 
 /// Reads the five tables.
 ///
@@ -75,97 +34,22 @@ struct Columns<const N: usize> {
 pub(crate) fn read(files: &[SourceFile], limits: &Limits) -> Result<Registry, RosterError> {
     let mut gathering = Gathering::new(Format::SchoolDataSync, USERS.file.into());
     let mut sync = Sync::default();
-    ORGS.read(files, limits, &mut gathering, |_, cells, _| sync.org(cells))?;
-    ROLES.read(files, limits, &mut gathering, |row, cells, _| {
-        sync.role(row.line, cells)
+    ORGS.read(files, limits, &mut gathering, |_, org, _| sync.org(org))?;
+    ROLES.read(files, limits, &mut gathering, |line, role, _| {
+        sync.role(line, role);
     })?;
-    RELATIONSHIPS.read(files, limits, &mut gathering, |row, cells, _| {
-        sync.relationship(row.line, cells)
+    RELATIONSHIPS.read(files, limits, &mut gathering, |line, row, _| {
+        sync.relationship(line, row);
     })?;
-    DEMOGRAPHICS.read(files, limits, &mut gathering, |row, cells, report| {
-        sync.demographics(row.line, cells, report)
+    DEMOGRAPHICS.read(files, limits, &mut gathering, |line, row, to| {
+        sync.demographics(line, row, to);
     })?;
-    USERS.read(files, limits, &mut gathering, |row, cells, report| {
-        sync.user(row.line, cells, report)
+    USERS.read(files, limits, &mut gathering, |line, user, to| {
+        sync.user(line, user, to);
     })?;
+    sync.report_roles(&mut gathering);
     sync.tie(&mut gathering);
     Ok(gathering.finish())
-}
-
-impl<const N: usize> Columns<N> {
-    /// Hands every sound row over; a file that may be missing may be empty too.
-    fn read(
-        &self,
-        files: &[SourceFile],
-        limits: &Limits,
-        gathering: &mut Gathering,
-        mut each: impl FnMut(&Row, [&str; N], &mut Gathering),
-    ) -> Result<(), RosterError> {
-        let Some(file) = files.iter().find(|file| file.name == self.file) else {
-            return Ok(());
-        };
-        let place = |header: &[String], name: &str| {
-            header
-                .iter()
-                .position(|cell| cell.eq_ignore_ascii_case(name))
-        };
-        let known = |header: &[String]| {
-            self.names
-                .iter()
-                .filter(|name| place(header, name).is_some())
-                .count()
-        };
-        let mut table = match Table::open(file, b",;\t", known, limits) {
-            Err(RosterError::Empty)
-                if [RELATIONSHIPS.file, DEMOGRAPHICS.file].contains(&self.file) =>
-            {
-                return Ok(());
-            }
-            opened => opened?,
-        };
-        let mut wanted = Vec::with_capacity(N);
-        for (order, name) in self.names.iter().enumerate() {
-            match place(table.header(), name) {
-                Some(place) => wanted.push(place),
-                None if order < self.required => {
-                    return Err(RosterError::MissingColumn {
-                        file: self.file.to_owned(),
-                        name: (*name).to_owned(),
-                    });
-                }
-                // A column that is not there reads as one past the end of every row: empty.
-                None => wanted.push(usize::MAX),
-            }
-        }
-        let name = Arc::clone(&table.file);
-        while let Some(row) = table.next_row(&wanted)? {
-            let reason = match row.shape {
-                Shape::TooLong => Some(Reason::TooLong),
-                Shape::ExtraCells => Some(Reason::ExtraCells),
-                Shape::Sound => None,
-            };
-            let mut cells = [""; N];
-            for (cell, text) in cells.iter_mut().zip(&row.cells) {
-                *cell = text;
-            }
-            match reason {
-                None => each(&row, cells, gathering),
-                // Only the users' rows are students; an unread one of another file loses nobody.
-                Some(reason) if self.file == USERS.file => {
-                    gathering.leave_out_student(
-                        row.line,
-                        (Field::Line, ""),
-                        reason,
-                        UnreadStudent::default(),
-                    );
-                }
-                Some(reason) => {
-                    gathering.leave_out(&name, row.line, (Field::Line, ""), reason, LeftOut::Line)
-                }
-            }
-        }
-        Ok(())
-    }
 }
 
 /// What the tables say before it is put together.
@@ -173,7 +57,7 @@ impl<const N: usize> Columns<N> {
 struct Sync {
     orgs: HashMap<String, Org>,
     /// The orgs in which a user is a student, in the order of the file.
-    students: HashMap<String, Vec<StudentRole>>,
+    students: BTreeMap<String, Vec<StudentRole>>,
     relationships: Vec<RelationshipRow>,
     guardian_ids: HashSet<String>,
     demographics: HashMap<String, Demographics>,
@@ -250,26 +134,14 @@ impl Sync {
             return;
         }
         let file = DEMOGRAPHICS.file.into();
-        let sex = cells::sex(sex).unwrap_or_else(|reason| {
-            gathering.leave_out(&file, line, (Field::Sex, sex), reason, LeftOut::Value);
-            None
-        });
+        let sex = gathering.value(&file, line, (Field::Sex, sex), words::sex(sex));
         // With slashes nothing tells whether the month comes first, as it does where the format was born.
         let read = if birth_date.contains('/') {
             Err(Reason::InvalidDate)
         } else {
             cells::birth_date(birth_date)
         };
-        let birth_date = read.unwrap_or_else(|reason| {
-            gathering.leave_out(
-                &file,
-                line,
-                (Field::BirthDate, birth_date),
-                reason,
-                LeftOut::Value,
-            );
-            None
-        });
+        let birth_date = gathering.value(&file, line, (Field::BirthDate, birth_date), read);
         self.demographics
             .entry(user.to_owned())
             .or_insert(Demographics { sex, birth_date });
@@ -369,7 +241,7 @@ impl Sync {
     fn guardian(
         &mut self,
         line: u64,
-        [id, family, given, email_cell, phone, sms]: [&str; 6],
+        [id, family, given, email, phone, sms]: [&str; 6],
         gathering: &mut Gathering,
     ) {
         let file = USERS.file.into();
@@ -385,16 +257,12 @@ impl Sync {
                 return;
             }
         }
-        let email = cells::email(email_cell).unwrap_or_else(|reason| {
-            gathering.leave_out(
-                &file,
-                line,
-                (Field::GuardianEmail, email_cell),
-                reason,
-                LeftOut::Value,
-            );
-            None
-        });
+        let email = gathering.value(
+            &file,
+            line,
+            (Field::GuardianEmail, email),
+            cells::email(email),
+        );
         let phone = [phone, sms]
             .into_iter()
             .find(|phone| !phone.is_empty())
@@ -428,82 +296,79 @@ impl Sync {
         }
     }
 
-    /// Ties adults to students once everybody is known, and reports references to nobody.
-    fn tie(self, gathering: &mut Gathering) {
-        let roles: Arc<str> = ROLES.file.into();
-        for (id, student_roles) in &self.students {
-            for role in student_roles {
-                if !self.user_ids.contains(id) {
-                    gathering.leave_out(
-                        &roles,
-                        role.line,
-                        (Field::SourceId, id),
-                        Reason::ReferenceToNobody,
-                        LeftOut::Line,
-                    );
-                } else if !self.orgs.contains_key(&role.org) {
-                    gathering.leave_out(
-                        &roles,
-                        role.line,
-                        (Field::School, &role.org),
-                        Reason::ReferenceToNobody,
-                        LeftOut::Value,
-                    );
-                }
+    /// Roles that refer to nobody or to no org.
+    fn report_roles(&self, gathering: &mut Gathering) {
+        let file: Arc<str> = ROLES.file.into();
+        for (id, roles) in &self.students {
+            let known = self.user_ids.contains(id);
+            if !known {
+                let source_id = Some(id.clone());
+                gathering.spare(UnreadStudent {
+                    source_id,
+                    ..UnreadStudent::default()
+                });
+            }
+            for role in roles {
+                let (bad, left_out) = match known {
+                    false => ((Field::SourceId, id.as_str()), LeftOut::Line),
+                    true if self.orgs.contains_key(&role.org) => continue,
+                    true => ((Field::School, role.org.as_str()), LeftOut::Value),
+                };
+                gathering.leave_out(&file, role.line, bad, Reason::ReferenceToNobody, left_out);
             }
         }
+    }
+
+    /// Ties adults to students, once everybody is known.
+    fn tie(&self, gathering: &mut Gathering) {
         let file: Arc<str> = RELATIONSHIPS.file.into();
         for row in &self.relationships {
-            let mut leave_out = |field, value: &str, reason, left_out| {
-                gathering.leave_out(&file, row.line, (field, value), reason, left_out);
-            };
-            if let Some(id) = [&row.student, &row.guardian]
-                .into_iter()
-                .find(|id| !self.user_ids.contains(*id))
-            {
-                leave_out(
-                    Field::SourceId,
-                    id,
-                    Reason::ReferenceToNobody,
-                    LeftOut::Line,
-                );
+            if let Err((bad, reason, left_out)) = self.check(row) {
+                gathering.leave_out(&file, row.line, bad, reason, left_out);
                 continue;
             }
-            if !self.students.contains_key(&row.student) {
-                leave_out(
-                    Field::SourceId,
-                    &row.student,
-                    Reason::NotAStudent,
-                    LeftOut::Line,
-                );
-                continue;
-            }
-            if NOT_GUARDIANS.contains(&fold(&row.role).as_str()) {
-                leave_out(
-                    Field::Relationship,
-                    &row.role,
-                    Reason::NotAGuardian,
-                    LeftOut::Guardian,
-                );
-                continue;
-            }
-            let relationship = cells::relationship(&row.role).unwrap_or_else(|reason| {
-                leave_out(Field::Relationship, &row.role, reason, LeftOut::Value);
-                None
-            });
-            // A student or an adult whose own line was left out has been reported there.
-            let (Some(student), Some(guardian)) = (
-                gathering.student_with_source_id(&row.student),
-                self.guardians.get(&row.guardian),
-            ) else {
-                continue;
-            };
-            let link = Link {
+            let said = words::relationship(&row.role);
+            let bad = (Field::Relationship, row.role.as_str());
+            let relationship = gathering.value(&file, row.line, bad, said);
+            let tie = Tie {
                 relationship: relationship.unwrap_or(Relationship::Unknown),
                 priority: None,
                 access: Access::Unknown,
             };
-            gathering.add_guardian(student, guardian.clone(), link);
+            // A student or an adult whose own line was left out has been reported there.
+            let student = gathering.student_with_source_id(&row.student);
+            let guardian = self.guardians.get(&row.guardian);
+            if let (Some(student), Some(guardian)) = (student, guardian) {
+                gathering.add_guardian(student, guardian.clone(), tie);
+            }
         }
     }
+
+    /// A relationship is used when both are users, one a student and the other one of the child's adults.
+    fn check<'a>(&self, row: &'a RelationshipRow) -> Result<(), Unusable<'a>> {
+        for id in [&row.student, &row.guardian] {
+            if !self.user_ids.contains(id) {
+                return Err((
+                    (Field::SourceId, id),
+                    Reason::ReferenceToNobody,
+                    LeftOut::Line,
+                ));
+            }
+        }
+        if !self.students.contains_key(&row.student) {
+            return Err((
+                (Field::SourceId, &row.student),
+                Reason::NotAStudent,
+                LeftOut::Line,
+            ));
+        }
+        if NOT_GUARDIANS.contains(&fold(&row.role).as_str()) {
+            let bad = (Field::Relationship, row.role.as_str());
+            return Err((bad, Reason::NotAGuardian, LeftOut::Guardian));
+        }
+        Ok(())
+    }
 }
+
+/// What is reported of a relationship: the cell, why, and how much is left out.
+type Unusable<'a> = ((Field, &'a str), Reason, LeftOut);

@@ -1,4 +1,5 @@
 //! Opening files, folders and archives: what is accepted, what is refused and why.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::io::{Cursor, Write};
 use std::path::Path;

