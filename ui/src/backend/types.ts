@@ -72,7 +72,7 @@ export type FieldChange = { field: string, old: string | null, new: string | nul
 
 export type FieldSeen = { field: ClaimField, verdict: Verdict, stated: string, on_file: string | null, };
 
-export type FileReason = "not_found" | "empty" | "not_a_table" | "unknown_format" | "too_large" | "missing_file" | "missing_column" | "unreadable";
+export type FileReason = "not_found" | "empty" | "not_a_table" | "unknown_format" | "too_large" | "missing_file" | "missing_column" | "duplicate_file" | "damaged_archive" | "unsafe_path" | "unreadable";
 
 export type FindStudents = { query: string, 
 /**
@@ -80,9 +80,11 @@ export type FindStudents = { query: string,
  */
 limit: number | null, };
 
-export type FoundBy = "name" | "fiche" | "permanent_code" | "guardian" | "address" | "phone";
-
-export type FoundStudent = { student: StudentLine, why: FoundBy, };
+export type FoundStudent = { student: StudentLine, 
+/**
+ * What of the student the query met.
+ */
+why: WordKind, };
 
 export type FoundStudents = { students: Array<FoundStudent>, 
 /**
@@ -266,7 +268,7 @@ export type StaffLine = { id: string, user_name: string, role: Role, created_at:
 
 export type StaffPasswordCheck = { length: number, refused: StaffPasswordError | null, };
 
-export type StaffPasswordError = "too_short" | "common" | "context";
+export type StaffPasswordError = "too_short" | "common" | "context_word";
 
 export type StartVisit = { student_id: string | null, guardian_id: string | null, };
 
@@ -353,6 +355,8 @@ siblings: Array<StudentLine>, claim: ClaimSeen | null, };
 export type WaitingState = "waiting" | "sending" | "done" | "will_retry" | "needs_you" | "dropped";
 
 export type Window = "desk" | "parent";
+
+export type WordKind = "name" | "fiche" | "permanent_code" | "guardian" | "address" | "phone";
 
 export interface DeskCommands {
   view_desk: { request: null; response: DeskView };

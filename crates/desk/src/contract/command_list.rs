@@ -1,0 +1,88 @@
+//! The one list of commands, written here once and read by the dispatcher, the shell, the shell's build script
+//! (which includes this very file, for the permissions), the TypeScript generator and the tests.
+
+/// Hands the whole list to the macro `$then`: it is written here once and read by the dispatcher,
+/// by the shell, by the TypeScript generator and by the tests.
+#[macro_export]
+macro_rules! with_commands {
+    ($then:ident) => {
+        $then! {
+            Desk {
+                // What the window shows, and when to ask again (its channel is the shell's: `watch_desk`).
+                view_desk(Nothing) -> DeskView;
+
+                // First start and sign-in.
+                list_service_centres(Nothing) -> Vec<ServiceCentreLine>;
+                open_demo(Nothing) -> Nothing;
+                leave_demo(Nothing) -> Nothing;
+                check_staff_password(CheckStaffPassword) -> StaffPasswordCheck;
+                set_up_desk(SetUpDesk) -> RecoveryWords;
+                sign_in(SignIn) -> Nothing;
+                sign_out(Nothing) -> Nothing;
+                recover_access(RecoverAccess) -> Nothing;
+                restore_backup(RestoreBackup) -> Nothing;
+
+                // The registry.
+                preview_import(PreviewImport) -> ImportPreview;
+                apply_import(ApplyImport) -> ImportResult;
+                find_students(FindStudents) -> FoundStudents;
+                open_student(OpenStudent) -> StudentFile;
+                reveal_numbers(OpenStudent) -> StudentNumbers;
+                unlock_claims(OpenStudent) -> Nothing;
+
+                // The visit, from the secretary's side.
+                start_visit(StartVisit) -> Nothing;
+                choose_guardian(ChooseGuardian) -> Nothing;
+                confirm_in_person(ConfirmInPerson) -> Nothing;
+                resend_code(Nothing) -> Nothing;
+                answer_help(Nothing) -> Nothing;
+                end_visit(EndVisit) -> Nothing;
+                close_visit(Nothing) -> Nothing;
+                hand_over(Nothing) -> Nothing;
+                take_back(TakeBack) -> Nothing;
+
+                // What waits, and what was done.
+                list_outbox(Nothing) -> Vec<OutboxLine>;
+                retry_mail(MailRequest) -> Nothing;
+                list_mailbox(Nothing) -> Vec<MailboxMail>;
+                list_journal(ListJournal) -> JournalPage;
+
+                // The administrator's room.
+                list_staff(Nothing) -> Vec<StaffLine>;
+                add_staff(AddStaff) -> Nothing;
+                reset_staff(ResetStaff) -> Nothing;
+                remove_staff(RemoveStaff) -> Nothing;
+                view_mail_settings(Nothing) -> Option<MailSettings>;
+                set_mail(SetMail) -> Nothing;
+                send_test_mail(SendTestMail) -> TestMailResult;
+                view_school_settings(Nothing) -> SchoolSettings;
+                set_school(SchoolSettings) -> Nothing;
+                back_up(BackUp) -> BackupMade;
+            }
+            Parent {
+                view_parent(Nothing) -> ParentView;
+
+                // Chooses the language; on the welcome screen this starts the parent's own visit.
+                choose_language(ChooseLanguage) -> Nothing;
+                say_someone_helps(SomeoneHelps) -> Nothing;
+                ask_for_help(Nothing) -> Nothing;
+                start_over(Nothing) -> Nothing;
+                leave_visit(Nothing) -> Nothing;
+
+                give_address(GiveAddress) -> Nothing;
+                enter_code(EnterCode) -> CodeAnswer;
+                ask_code_again(Nothing) -> Nothing;
+                wish_sign_in(Nothing) -> Nothing;
+                sign_in_parent(SignInParent) -> Nothing;
+                wish_new_password(Nothing) -> Nothing;
+                check_password(CheckPassword) -> PasswordChecklist;
+                choose_password(ChoosePassword) -> Nothing;
+
+                offer_service_centres(Nothing) -> Vec<ServiceCentreLine>;
+                state_claim(StateClaim) -> ClaimAnswer;
+                finish_children(Nothing) -> Nothing;
+                one_more_child(Nothing) -> Nothing;
+            }
+        }
+    };
+}

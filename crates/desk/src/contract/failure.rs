@@ -1,0 +1,109 @@
+//! How a command may fail, as the windows see it: a code with its data, and a variant only where a window acts on it.
+//! The words are Fluent's (`error-<code>`); causes go to the log under a reference.
+
+use domain::{MailTrouble, StaffPasswordError};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::Word;
+
+/// Why a command was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Failure {
+    /// This window, this role, or this moment does not allow it.
+    NotAllowed,
+    /// Nobody is signed in, or the desk is not open yet.
+    NotSignedIn,
+    /// The desk is handed over to the parent; a password takes it back.
+    HandedOver,
+    /// Wrong user name or password; after several, wait so long before the next try.
+    WrongPassword {
+        wait_seconds: u32,
+    },
+    /// The recovery words are unknown to this desk, or one is misspelt (its place, from 1).
+    WrongWords {
+        unknown_word: Option<u32>,
+    },
+    /// The staff password breaks a rule.
+    StaffPasswordRefused {
+        reason: Word<StaffPasswordError>,
+    },
+    /// The parent's password breaks the portal's policy; the checklist says where.
+    PasswordRefused,
+    UserNameTaken,
+    /// The last administrator cannot be removed.
+    LastAdministrator,
+    /// A field cannot be read as what it should be.
+    Invalid {
+        field: String,
+    },
+    NotFound,
+    /// The visit is at another step: the window shows an old one.
+    OutOfStep,
+    NoVisit,
+    VisitUnderWay,
+    /// A code was entered after its time, or is dead.
+    CodeExpired,
+    /// Too many tries or sendings: wait so long.
+    TooMany {
+        minutes: u32,
+    },
+    /// Address and password do not go together (the same answer whether or not there is an account).
+    SignInRefused,
+    /// The claim road of this child, or of this desk, is closed for now.
+    ClaimsLocked,
+    /// This adult may not be tied to this child; the visit is halted.
+    Restricted,
+    /// An in-person confirmation needs a named guardian on the child's file.
+    NoGuardian,
+    AlreadyConfirmed,
+    /// The file cannot be read as a registry.
+    FileUnusable {
+        reason: Word<FileReason>,
+        detail: Option<String>,
+    },
+    /// The file has changed since its preview.
+    FileChanged,
+    NothingPreviewed,
+    NoMailServer,
+    MailTrouble {
+        trouble: Word<MailTrouble>,
+        server_words: Option<String>,
+    },
+    /// The database or a backup is open elsewhere.
+    AlreadyOpen,
+    /// The key does not open this database.
+    WrongKey,
+    Damaged,
+    /// Written by a newer Guichet.
+    NewerDatabase,
+    NotABackup,
+    DiskFull,
+    /// The folder or file cannot be written or read.
+    FileTrouble,
+    /// Anything else; the reference is in the log beside the cause.
+    Unexpected {
+        reference: String,
+    },
+}
+
+domain::text_enum! {
+    /// Why a file cannot be read as a registry.
+    pub enum FileReason {
+        NotFound = "not_found",
+        Empty = "empty",
+        NotATable = "not_a_table",
+        UnknownFormat = "unknown_format",
+        TooLarge = "too_large",
+        /// `detail` names the file.
+        MissingFile = "missing_file",
+        /// `detail` names the column.
+        MissingColumn = "missing_column",
+        DuplicateFile = "duplicate_file",
+        DamagedArchive = "damaged_archive",
+        /// The archive names a file outside of itself.
+        UnsafePath = "unsafe_path",
+        Unreadable = "unreadable",
+    }
+}

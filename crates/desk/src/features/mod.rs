@@ -1,0 +1,13 @@
+//! The features of the desk's window, one file each. What happens at the counter is in `visit`.
+
+mod backup;
+mod find;
+mod first_start;
+pub(crate) mod import;
+mod journal;
+mod mail;
+mod school;
+mod session;
+mod staff;
+mod student;
+pub mod technician;

@@ -1,0 +1,78 @@
+//! What the school says of itself: its name, the portal's address and the telephone for help, on summaries and in mails.
+
+use store::{Act, Entry, Subject};
+
+use crate::Desk;
+use crate::contract::{Failure, Nothing, SchoolSettings, ServiceCentreLine};
+use crate::failure::Outcome;
+use crate::house::Open;
+use crate::permission::Act as Permission;
+
+const PORTAL_ADDRESS: &str = "portal_address";
+const SUPPORT_PHONE: &str = "support_phone";
+
+impl Desk {
+    pub(crate) async fn view_school_settings(&self, (): Nothing) -> Outcome<SchoolSettings> {
+        let open = self.staffed(Permission::ChangeSettings).await?;
+        self.school_settings(&open).await
+    }
+
+    pub(crate) async fn set_school(&self, request: SchoolSettings) -> Outcome<Nothing> {
+        let open = self.staffed(Permission::ChangeSettings).await?;
+        let name = request.school_name.trim();
+        if name.is_empty() {
+            return Err(Failure::Invalid {
+                field: "school_name".into(),
+            }
+            .into());
+        }
+        let mut write = open.store.write(self.stamp(&open, open.actor())).await?;
+        write.rename_school(open.desk.id, name).await?;
+        for (setting, value) in [
+            (PORTAL_ADDRESS, request.portal_address),
+            (SUPPORT_PHONE, request.support_phone),
+        ] {
+            write
+                .set_setting(
+                    setting,
+                    value
+                        .as_deref()
+                        .map(str::trim)
+                        .filter(|value| !value.is_empty()),
+                )
+                .await?;
+        }
+        write
+            .commit(Entry::new(Act::SettingsChanged, Subject::None))
+            .await?;
+        self.changed();
+        Ok(())
+    }
+
+    pub(crate) async fn school_settings(&self, open: &Open) -> Outcome<SchoolSettings> {
+        let desks = open.store.desks().await?;
+        let own = desks.into_iter().find(|desk| desk.id == open.desk.id);
+        Ok(SchoolSettings {
+            school_name: own.map(|desk| desk.school_name).unwrap_or_default(),
+            portal_address: open.store.setting(PORTAL_ADDRESS).await?,
+            support_phone: open.store.setting(SUPPORT_PHONE).await?,
+        })
+    }
+
+    /// The 72 bodies, in the order of their codes.
+    #[expect(clippy::unused_async, reason = "called as every command is")]
+    pub(crate) async fn list_service_centres(
+        &self,
+        (): Nothing,
+    ) -> Outcome<Vec<ServiceCentreLine>> {
+        Ok(domain::service_centre::ALL.iter().map(Into::into).collect())
+    }
+
+    /// The same for the parent's claim.
+    pub(crate) async fn offer_service_centres(
+        &self,
+        (): Nothing,
+    ) -> Outcome<Vec<ServiceCentreLine>> {
+        self.list_service_centres(()).await
+    }
+}

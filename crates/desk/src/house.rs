@@ -1,0 +1,238 @@
+//! The desk as a whole: closed, or open with somebody signed in; what the features share.
+//! What each command does is in `features` and `visit`.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use domain::{Limits, Role, StaffId};
+use mail::DemoMailbox;
+use store::{Actor, DeskKind, KdfCost, Stamp, Store};
+use tokio::sync::{Mutex, Notify, RwLock, watch};
+use tokio::task::JoinHandle;
+
+use crate::Environment;
+use crate::contract::{Failure, Window};
+use crate::features::import::Preview;
+use crate::permission::{self, Act};
+use crate::visit::LiveVisit;
+
+/// The program's one desk. Clones are the same desk.
+#[derive(Clone)]
+pub struct Desk(Arc<House>);
+
+struct House {
+    folder: PathBuf,
+    environment: Environment,
+    limits: Limits,
+    kdf_cost: KdfCost,
+    state: RwLock<State>,
+    /// Counts what changed; what it is, each window asks.
+    changed: watch::Sender<u64>,
+    parent_window: watch::Sender<Option<u64>>,
+}
+
+enum State {
+    /// Nobody is signed in. The demo's own folder was chosen, or the desk's.
+    Closed(DeskKind),
+    Open(Arc<Open>),
+}
+
+/// An open desk and who is at it.
+pub(crate) struct Open {
+    pub kind: DeskKind,
+    pub folder: PathBuf,
+    pub store: Store,
+    pub desk: store::DeskRow,
+    pub staff: StaffId,
+    pub user_name: String,
+    pub role: Role,
+    /// Handed over to the parent: the desk's commands are refused.
+    pub handed_over: AtomicBool,
+    pub visit: Mutex<Option<LiveVisit>>,
+    pub preview: Mutex<Option<Preview>>,
+    /// The demo's mails land here and leave no machine.
+    pub mailbox: DemoMailbox,
+    /// Wakes the sender when there is something new to send.
+    pub mail_waits: Notify,
+    sender: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Desk {
+    /// A closed desk whose data is, or will be, in `folder`.
+    #[must_use]
+    pub fn start(folder: PathBuf, environment: Environment) -> Self {
+        Self::with(folder, environment, Limits::default(), KdfCost::STAFF)
+    }
+
+    /// The same under other limits, and at another cost of opening the keyring, than the usual.
+    #[must_use]
+    pub fn with(
+        folder: PathBuf,
+        environment: Environment,
+        limits: Limits,
+        kdf_cost: KdfCost,
+    ) -> Self {
+        Self(Arc::new(House {
+            folder,
+            environment,
+            limits,
+            kdf_cost,
+            state: RwLock::new(State::Closed(DeskKind::Real)),
+            changed: watch::Sender::new(0),
+            parent_window: watch::Sender::new(None),
+        }))
+    }
+
+    /// Ticks each time a window should ask for its view again.
+    #[must_use]
+    pub fn watch(&self, _window: Window) -> watch::Receiver<u64> {
+        self.0.changed.subscribe()
+    }
+
+    /// The number of the parent's window: none while the desk is closed, another one for each visit.
+    #[must_use]
+    pub fn parent_window(&self) -> watch::Receiver<Option<u64>> {
+        self.0.parent_window.subscribe()
+    }
+
+    /// Closes the database in order; the desk can be opened again.
+    pub async fn close(&self) {
+        let State::Open(open) = std::mem::replace(
+            &mut *self.0.state.write().await,
+            State::Closed(DeskKind::Real),
+        ) else {
+            return;
+        };
+        self.0.parent_window.send_replace(None);
+        if let Some(sender) = open.sender.lock().await.take() {
+            sender.abort();
+        }
+        if let Err(error) = open.store.close().await {
+            tracing::error!(%error, "the database was not closed in order");
+        }
+        self.changed();
+    }
+
+    pub(crate) fn environment(&self) -> &Environment {
+        &self.0.environment
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    pub(crate) fn kdf_cost(&self) -> KdfCost {
+        self.0.kdf_cost
+    }
+
+    /// The folder of the desk, or of the demo inside it.
+    pub(crate) fn folder(&self, kind: DeskKind) -> PathBuf {
+        match kind {
+            DeskKind::Real => self.0.folder.clone(),
+            DeskKind::Demo => self.0.folder.join("demo"),
+        }
+    }
+
+    pub(crate) fn is_set_up(&self, kind: DeskKind) -> bool {
+        store::is_set_up(&self.folder(kind))
+    }
+
+    /// Which desk is meant while none is open.
+    pub(crate) async fn closed_kind(&self) -> Option<DeskKind> {
+        match &*self.0.state.read().await {
+            State::Closed(kind) => Some(*kind),
+            State::Open(_) => None,
+        }
+    }
+
+    pub(crate) async fn choose_closed(&self, kind: DeskKind) {
+        *self.0.state.write().await = State::Closed(kind);
+        self.changed();
+    }
+
+    /// Puts an opened desk in its place and lets its mail leave.
+    pub(crate) async fn put_open(&self, open: Open) {
+        let open = Arc::new(open);
+        let sender = tokio::spawn(crate::outgoing::run(self.clone(), Arc::clone(&open)));
+        *open.sender.lock().await = Some(sender);
+        *self.0.state.write().await = State::Open(open);
+        self.renew_parent_window();
+        self.changed();
+    }
+
+    /// The open desk, for what the parent or the program does.
+    pub(crate) async fn open(&self) -> Result<Arc<Open>, Failure> {
+        match &*self.0.state.read().await {
+            State::Open(open) => Ok(Arc::clone(open)),
+            State::Closed(_) => Err(Failure::NotSignedIn),
+        }
+    }
+
+    /// The open desk, for what a member of staff does: signed in, not handed over, and in a role that may.
+    pub(crate) async fn staffed(&self, act: Act) -> Result<Arc<Open>, Failure> {
+        let open = self.open().await?;
+        if open.is_handed_over() {
+            return Err(Failure::HandedOver);
+        }
+        permission::require(open.role, act)?;
+        Ok(open)
+    }
+
+    /// Tells both windows to ask again.
+    pub(crate) fn changed(&self) {
+        self.0.changed.send_modify(|count| *count += 1);
+    }
+
+    /// A visit begins or ends: the parent's window is made anew, and nothing typed in it stays.
+    pub(crate) fn renew_parent_window(&self) {
+        self.0
+            .parent_window
+            .send_modify(|number| *number = Some(number.unwrap_or_default() + 1));
+    }
+
+    /// When `actor` writes, and where.
+    pub(crate) fn stamp(&self, open: &Open, actor: Actor) -> Stamp {
+        Stamp::new(self.0.environment.now(), actor, open.desk.id)
+    }
+}
+
+impl Open {
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "said once, where a desk is opened"
+    )]
+    pub fn new(
+        kind: DeskKind,
+        folder: &Path,
+        store: Store,
+        desk: store::DeskRow,
+        staff: StaffId,
+        user_name: String,
+        role: Role,
+    ) -> Self {
+        Self {
+            kind,
+            folder: folder.to_owned(),
+            store,
+            desk,
+            staff,
+            user_name,
+            role,
+            handed_over: AtomicBool::new(false),
+            visit: Mutex::new(None),
+            preview: Mutex::new(None),
+            mailbox: DemoMailbox::default(),
+            mail_waits: Notify::new(),
+            sender: Mutex::new(None),
+        }
+    }
+
+    pub fn is_handed_over(&self) -> bool {
+        self.handed_over.load(Ordering::Acquire)
+    }
+
+    pub const fn actor(&self) -> Actor {
+        Actor::Staff(self.staff)
+    }
+}

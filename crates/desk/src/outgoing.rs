@@ -1,0 +1,229 @@
+//! The sender: what waits in the outbox leaves, or says why not (domain.md §13). A code is drawn here, at each
+//! sending: its hash is stored and its clock starts, so that none lies in the outbox and none arrives expired.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use domain::{CodeDigits, CodeId, MailKind, MailTrouble};
+use mail::{Backend, FirstName, Message, Postmark, RetrySettings, SchoolOffice, SendFailure};
+use store::{Act, Actor, Detail, Entry, MailRow, NewCode, Subject, VisitRow};
+use text::Locale;
+
+use crate::Desk;
+use crate::failure::Outcome;
+use crate::house::Open;
+use crate::visit::code_hash;
+
+/// At least so often the outbox is looked at, even when nobody says that mail waits.
+const LOOK_EVERY: Duration = Duration::from_secs(10);
+/// So many mails are taken up at a time: one that is stuck never holds the others for long.
+const AT_A_TIME: u32 = 16;
+/// A mail without a server is looked at again after so long, without counting a try.
+const NO_SERVER_AGAIN_SECONDS: i64 = 30;
+
+/// Runs for as long as the desk is open.
+pub(crate) async fn run(desk: Desk, open: Arc<Open>) {
+    loop {
+        if let Err(trouble) = desk.send_due(&open).await {
+            tracing::error!(?trouble, "the outbox could not be worked on");
+        }
+        // Either is enough to look again.
+        let _ = tokio::time::timeout(LOOK_EVERY, open.mail_waits.notified()).await;
+    }
+}
+
+/// How a mail that was taken up ended.
+enum Ended {
+    Sent,
+    Failed(SendFailure),
+    NoServer,
+    Dropped(MailTrouble),
+}
+
+impl Desk {
+    /// Sends everything that is due now, once.
+    pub(crate) async fn send_due(&self, open: &Open) -> Outcome<()> {
+        let now = self.environment().now();
+        let due = open.store.due_mail(now, AT_A_TIME).await?;
+        if due.is_empty() {
+            return Ok(());
+        }
+        let backend = self.backend(open).await?;
+        for mail in due {
+            self.send_one(open, backend.as_ref(), mail).await?;
+        }
+        Ok(())
+    }
+
+    async fn send_one(&self, open: &Open, backend: Option<&Backend>, mail: MailRow) -> Outcome<()> {
+        let visit = match (mail.kind, mail.visit_id) {
+            (MailKind::VerificationCode, Some(visit)) => open.store.visit(visit).await?,
+            _ => None,
+        };
+        let ended = match backend {
+            None => Ended::NoServer,
+            // A code is for a visit that goes on; the wish of an ended one is dropped.
+            Some(_) if mail.kind == MailKind::VerificationCode && !goes_on(visit.as_ref()) => {
+                Ended::Dropped(MailTrouble::VisitEnded)
+            }
+            Some(backend) => match self.take_up(open, &mail).await? {
+                None => return Ok(()),
+                Some(message) => self.hand_to(open, backend, &mail, &message).await?,
+            },
+        };
+        self.write_down(open, &mail, ended).await?;
+        self.changed();
+        Ok(())
+    }
+
+    /// Takes the mail up, if nobody else has, and says what is to be written. A code is drawn in the same transaction.
+    async fn take_up(&self, open: &Open, mail: &MailRow) -> Outcome<Option<Message>> {
+        let message = self.message(open, mail).await?;
+        let mut write = open.store.write(self.stamp(open, Actor::Program)).await?;
+        if !write.start_sending(mail.id).await? {
+            return Ok(None);
+        }
+        if let (
+            Message::VerificationCode {
+                code,
+                minutes_valid,
+            },
+            Some(visit),
+        ) = (&message, mail.visit_id)
+        {
+            write
+                .put_code(&NewCode {
+                    id: CodeId(self.environment().id()),
+                    visit_id: visit,
+                    address: mail.address.clone(),
+                    hash: code_hash(&open.store, visit, &mail.address, code),
+                    expires_at: write.now() + TimeDelta::minutes(i64::from(*minutes_valid)),
+                })
+                .await?;
+            write.note(Entry::new(Act::CodeSent, Subject::Visit(visit)));
+        }
+        write.commit(entry(Act::MailStarted, mail)).await?;
+        Ok(Some(message))
+    }
+
+    async fn message(&self, open: &Open, mail: &MailRow) -> Outcome<Message> {
+        Ok(match mail.kind {
+            MailKind::VerificationCode => Message::VerificationCode {
+                code: CodeDigits::from_number(self.environment().below(1_000_000)),
+                minutes_valid: self.limits().code_valid_minutes,
+            },
+            MailKind::AccountCreated => Message::AccountCreated {
+                adult: self.adult(open, mail).await?,
+            },
+            MailKind::PasswordChanged => Message::PasswordChanged {
+                adult: self.adult(open, mail).await?,
+            },
+            MailKind::ChildConfirmed => {
+                let child = match mail.student_id {
+                    Some(student) => open.store.student(student).await?,
+                    None => None,
+                };
+                Message::ChildConfirmedInPerson {
+                    adult: self.adult(open, mail).await?,
+                    child: child.and_then(|child| FirstName::of(&child.first_names)),
+                }
+            }
+            MailKind::Test => Message::StaffTest,
+        })
+    }
+
+    /// How the adult of a mail is greeted; empty when nobody knows who they are.
+    async fn adult(&self, open: &Open, mail: &MailRow) -> Outcome<String> {
+        let by_address = open.store.account_by_address(&mail.address).await?;
+        let guardian = match by_address.and_then(|account| account.guardian_id) {
+            Some(guardian) => open.store.guardian(guardian).await?,
+            None => None,
+        };
+        Ok(guardian
+            .map(|row| format!("{} {}", row.first_names, row.last_names))
+            .unwrap_or_default())
+    }
+
+    async fn hand_to(
+        &self,
+        open: &Open,
+        backend: &Backend,
+        mail: &MailRow,
+        message: &Message,
+    ) -> Outcome<Ended> {
+        self.changed();
+        let office = self.office(open).await?;
+        let locale = Locale::parse(&mail.language).unwrap_or(Locale::REFERENCE);
+        let rendered = mail::render(message, &office, locale);
+        let postmark = Postmark {
+            at: self.environment().now(),
+            id: self.environment().id(),
+        };
+        Ok(
+            match backend.send(&mail.address, &rendered, postmark).await {
+                Ok(_) => Ended::Sent,
+                Err(failure) => Ended::Failed(failure),
+            },
+        )
+    }
+
+    /// Who writes to parents: the school, and its telephone.
+    pub(crate) async fn office(&self, open: &Open) -> Outcome<SchoolOffice> {
+        let settings = self.school_settings(open).await?;
+        Ok(SchoolOffice {
+            school: settings.school_name,
+            phone: settings.support_phone,
+        })
+    }
+
+    async fn write_down(&self, open: &Open, mail: &MailRow, ended: Ended) -> Outcome<()> {
+        let mut write = open.store.write(self.stamp(open, Actor::Program)).await?;
+        let entry = match ended {
+            Ended::Sent => {
+                write.mark_done(mail.id).await?;
+                entry(Act::MailSent, mail)
+            }
+            Ended::Dropped(trouble) => {
+                write.drop_mail(mail.id, trouble).await?;
+                entry(Act::MailDropped, mail).with(Detail::Trouble(trouble))
+            }
+            Ended::NoServer => {
+                // It waits, and says for what; a try is counted only when a server was asked.
+                if mail.trouble == Some(MailTrouble::NoServer) {
+                    return Ok(());
+                }
+                let due = write.now() + TimeDelta::seconds(NO_SERVER_AGAIN_SECONDS);
+                write
+                    .mark_retry(mail.id, due, MailTrouble::NoServer, None)
+                    .await?;
+                entry(Act::MailFailed, mail).with(Detail::Trouble(MailTrouble::NoServer))
+            }
+            Ended::Failed(failure) => {
+                let (trouble, words) = (failure.trouble(), Some(failure.words()));
+                match failure.retry_after(mail.tries + 1, &RetrySettings::default()) {
+                    Some(delay) => {
+                        let delay = TimeDelta::from_std(delay).unwrap_or(TimeDelta::MAX);
+                        let due = write.now() + delay;
+                        write.mark_retry(mail.id, due, trouble, words).await?;
+                    }
+                    None => write.mark_needs_you(mail.id, trouble, words).await?,
+                }
+                entry(Act::MailFailed, mail).with(Detail::Trouble(trouble))
+            }
+        };
+        Ok(write.commit(entry).await?)
+    }
+}
+
+fn entry(act: Act, mail: &MailRow) -> Entry {
+    let subject = match mail.visit_id {
+        Some(visit) => Subject::VisitAndMail(visit, mail.id),
+        None => Subject::Mail(mail.id),
+    };
+    Entry::new(act, subject)
+}
+
+fn goes_on(visit: Option<&VisitRow>) -> bool {
+    visit.is_some_and(|visit| visit.step != domain::StepName::Ended)
+}

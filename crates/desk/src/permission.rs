@@ -1,0 +1,74 @@
+//! Who may do what (domain.md §14), as one exhaustive match. Whether the moment allows it belongs to the use cases.
+
+use domain::Role;
+
+use crate::contract::Failure;
+
+/// An act that not everybody may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    Find,
+    RunVisit,
+    ConfirmInPerson,
+    UnlockClaims,
+    Import,
+    SeeMail,
+    ManageStaff,
+    ChangeSettings,
+    BackUp,
+    ReadJournal,
+}
+
+/// Whether a member of staff in this role may do it.
+#[must_use]
+pub const fn allowed(role: Role, act: Act) -> bool {
+    match (role, act) {
+        (
+            Role::Secretary | Role::Administrator,
+            Act::Find
+            | Act::RunVisit
+            | Act::ConfirmInPerson
+            | Act::UnlockClaims
+            | Act::Import
+            | Act::SeeMail,
+        ) => true,
+        (role, Act::ManageStaff | Act::ChangeSettings | Act::BackUp | Act::ReadJournal) => {
+            matches!(role, Role::Administrator)
+        }
+    }
+}
+
+/// # Errors
+/// [`Failure::NotAllowed`] when this role may not do it.
+pub fn require(role: Role, act: Act) -> Result<(), Failure> {
+    if allowed(role, act) {
+        Ok(())
+    } else {
+        Err(Failure::NotAllowed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secretary_runs_the_counter_and_leaves_the_house_to_the_administrator() {
+        let table = [
+            (Act::Find, true),
+            (Act::RunVisit, true),
+            (Act::ConfirmInPerson, true),
+            (Act::UnlockClaims, true),
+            (Act::Import, true),
+            (Act::SeeMail, true),
+            (Act::ManageStaff, false),
+            (Act::ChangeSettings, false),
+            (Act::BackUp, false),
+            (Act::ReadJournal, false),
+        ];
+        for (act, secretary) in table {
+            assert_eq!(allowed(Role::Secretary, act), secretary, "{act:?}");
+            assert!(allowed(Role::Administrator, act), "{act:?}");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! The secretary's view: the file, the mismatch, the locks, the mail's fate; never a password, never a code.
+
+use domain::visit::Step;
+use domain::{WaitingState, service_centre};
+use store::MailRow;
+
+use crate::Desk;
+use crate::contract::{
+    AgeWarning, CodeView, ConfirmedLine, DeskView, GuardianLine, MailCounts, Nothing, OpenDesk,
+    RegistryAge, ServiceCentreLine, StudentLine, VisitChild, VisitView,
+};
+use crate::failure::{Outcome, Trouble};
+use crate::house::Open;
+use crate::visit::LiveVisit;
+
+impl Desk {
+    pub(crate) async fn view_desk(&self, (): Nothing) -> Outcome<DeskView> {
+        if let Some(kind) = self.closed_kind().await {
+            let demo_exists = self.is_set_up(crate::contract::DeskKind::Demo);
+            return Ok(if self.is_set_up(kind) {
+                DeskView::SignIn { kind: kind.into() }
+            } else {
+                DeskView::FirstStart { demo_exists }
+            });
+        }
+        let open = self.open().await?;
+        if open.is_handed_over() {
+            return Ok(DeskView::HandedOver {
+                user_name: open.user_name.clone(),
+            });
+        }
+        let visit = {
+            let place = open.visit.lock().await;
+            match place.as_ref() {
+                Some(visit) => Some(self.view_visit(&open, visit).await?),
+                None => None,
+            }
+        };
+        let counts = open.store.mail_counts().await?;
+        let settings = self.school_settings(&open).await?;
+        Ok(DeskView::Open(Box::new(OpenDesk {
+            kind: open.kind.into(),
+            school_name: settings.school_name,
+            service_centre: centre(&open)?,
+            user_name: open.user_name.clone(),
+            role: open.role.into(),
+            visit,
+            mail: MailCounts {
+                waiting: counts.waiting + counts.sending,
+                will_retry: counts.will_retry,
+                needs_you: counts.needs_you,
+            },
+            mail_server_set: self.is_mail_server_set(&open).await?,
+            registry: self.registry_age(&open).await?,
+        })))
+    }
+
+    /// domain.md §13: how old the registry is stands on every match.
+    async fn registry_age(&self, open: &Open) -> Outcome<RegistryAge> {
+        let imported_at = open.store.last_import().await?.map(|import| import.at);
+        let age_days = imported_at.map(|at| (self.environment().now() - at).num_days().max(0));
+        let age_days = age_days.map(|days| u32::try_from(days).unwrap_or(u32::MAX));
+        let limits = self.limits();
+        let warning = match age_days {
+            None => AgeWarning::Never,
+            Some(days) if days >= limits.registry_strong_warning_days => AgeWarning::VeryOld,
+            Some(days) if days >= limits.registry_warning_days => AgeWarning::Old,
+            Some(_) => AgeWarning::None,
+        };
+        let students = open.store.student_count().await?;
+        Ok(RegistryAge {
+            students,
+            imported_at,
+            age_days,
+            warning: warning.into(),
+        })
+    }
+
+    async fn view_visit(&self, open: &Open, visit: &LiveVisit) -> Outcome<VisitView> {
+        let behind = match &visit.address {
+            Some(address) => open.store.guardians_by_address(address.folded()).await?,
+            None => Vec::new(),
+        };
+        let guardian = match visit.guardian {
+            Some(id) => open.store.guardian(id).await?,
+            None => None,
+        };
+        let student = match visit.student {
+            Some(id) => open.store.student(id).await?,
+            None => None,
+        };
+        let proven = match &visit.step {
+            Step::SignIn {
+                proven: Some(proven),
+            }
+            | Step::NewPassword { proven } => Some(proven),
+            _ => None,
+        };
+        let (children, siblings) = self.family(open, visit).await?;
+        Ok(VisitView {
+            number: visit.number,
+            step: visit.step.name().into(),
+            end: match visit.step {
+                Step::Ended { cause } => Some(cause.into()),
+                _ => None,
+            },
+            language: visit.language.as_str().to_owned(),
+            someone_helps: visit.someone_helps,
+            needs_help: visit.needs_help,
+            started_at: visit.started_at,
+            student: student.as_ref().map(StudentLine::from),
+            guardians_to_choose: match &guardian {
+                Some(_) => Vec::new(),
+                None => behind.iter().map(GuardianLine::from).collect(),
+            },
+            guardian: guardian.as_ref().map(GuardianLine::from),
+            address: visit
+                .address
+                .as_ref()
+                .map(|address| address.as_str().to_owned()),
+            address_on_file: visit.address.as_ref().map(|_| !behind.is_empty()),
+            code: self.view_code(open, visit).await?,
+            has_account: visit.step.account().is_some()
+                || proven.is_some_and(|proven| proven.account.is_some()),
+            children,
+            siblings,
+            claim: visit.claim.clone(),
+        })
+    }
+
+    /// The children tied to the account, and those of the same guardian who are not.
+    async fn family(
+        &self,
+        open: &Open,
+        visit: &LiveVisit,
+    ) -> Outcome<(Vec<VisitChild>, Vec<StudentLine>)> {
+        let tied = match visit.step.account() {
+            Some(account) => open.store.children_of(account).await?,
+            None => Vec::new(),
+        };
+        let known = match visit.guardian {
+            Some(guardian) => open.store.students_of_guardian(guardian).await?,
+            None => Vec::new(),
+        };
+        let siblings = known
+            .iter()
+            .map(|(student, _)| student)
+            .filter(|student| {
+                student.active && !tied.iter().any(|(child, _)| child.id == student.id)
+            })
+            .map(StudentLine::from)
+            .collect();
+        let children = tied
+            .iter()
+            .map(|(student, confirmation)| VisitChild {
+                student: student.into(),
+                confirmed: ConfirmedLine::from(confirmation),
+                in_this_visit: confirmation.visit_id == visit.id,
+            })
+            .collect();
+        Ok((children, siblings))
+    }
+
+    async fn view_code(&self, open: &Open, visit: &LiveVisit) -> Outcome<Option<CodeView>> {
+        if !matches!(visit.step, Step::Code { .. }) {
+            return Ok(None);
+        }
+        let Some(mail) = open.store.latest_code_mail(visit.id).await? else {
+            return Ok(None);
+        };
+        let code = open.store.current_code(visit.id).await?;
+        let now = self.environment().now();
+        let dead = visit.wrong_codes >= self.limits().code_wrong_entries;
+        let sent = mail.state == WaitingState::Done;
+        let MailRow {
+            state,
+            trouble,
+            server_words,
+            ..
+        } = mail;
+        Ok(Some(CodeView {
+            mail: state.into(),
+            trouble: trouble.map(Into::into),
+            server_words,
+            sent_at: code.as_ref().filter(|_| sent).map(|code| code.sent_at),
+            expires_at: code.as_ref().filter(|_| sent).map(|code| code.expires_at),
+            expired: code.as_ref().is_some_and(|code| code.expires_at <= now),
+            wrong_entries: visit.wrong_codes,
+            dead,
+        }))
+    }
+}
+
+fn centre(open: &Open) -> Outcome<ServiceCentreLine> {
+    let centre = service_centre::by_code(open.desk.service_centre);
+    centre
+        .map(Into::into)
+        .ok_or_else(|| Trouble::unexpected("the desk's service centre is none of the 72"))
+}

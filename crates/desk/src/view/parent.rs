@@ -1,0 +1,111 @@
+//! The parent's view: one thing to do, the children tied so far, and no word of the file.
+
+use domain::visit::Step;
+use domain::{AddressProof, EndCause};
+use text::{Direction, Locale};
+
+use crate::Desk;
+use crate::contract::{LanguageLine, Nothing, ParentChild, ParentStep, ParentView};
+use crate::failure::{Outcome, Trouble};
+use crate::house::Open;
+use crate::visit::LiveVisit;
+
+impl Desk {
+    pub(crate) async fn view_parent(&self, (): Nothing) -> Outcome<ParentView> {
+        let Ok(open) = self.open().await else {
+            return Ok(view(None, None, Locale::REFERENCE, ParentStep::Closed));
+        };
+        let settings = self.school_settings(&open).await?;
+        let place = open.visit.lock().await;
+        let Some(visit) = place.as_ref() else {
+            return Ok(view(
+                Some(&open),
+                Some(settings.school_name),
+                Locale::REFERENCE,
+                ParentStep::Welcome,
+            ));
+        };
+        let step = self.parent_step(&open, visit).await?;
+        let mut shown = view(
+            Some(&open),
+            Some(settings.school_name),
+            visit.language,
+            step,
+        );
+        shown.someone_helps = visit.someone_helps;
+        shown.help_called = visit.needs_help;
+        Ok(shown)
+    }
+
+    async fn parent_step(&self, open: &Open, visit: &LiveVisit) -> Outcome<ParentStep> {
+        Ok(match &visit.step {
+            Step::Language => ParentStep::Welcome,
+            Step::Address => ParentStep::Address,
+            Step::Code { address } => ParentStep::Code {
+                address: address.as_str().to_owned(),
+            },
+            Step::SignIn { proven } => ParentStep::SignIn {
+                address: proven
+                    .as_ref()
+                    .map(|proven| proven.address.as_str().to_owned()),
+            },
+            Step::NewPassword { proven } => ParentStep::NewPassword {
+                address: proven.address.as_str().to_owned(),
+                has_account: proven.account.is_some(),
+            },
+            Step::Children { account } => ParentStep::Children {
+                children: self.children(open, *account).await?,
+            },
+            Step::Summary { account } => {
+                let row = open.store.account(*account).await?;
+                let row =
+                    row.ok_or_else(|| Trouble::unexpected("the account of the visit is gone"))?;
+                let settings = self.school_settings(open).await?;
+                let proof = match row.address_proven_at {
+                    Some(_) => AddressProof::Code,
+                    None => AddressProof::InPerson,
+                };
+                ParentStep::Summary {
+                    address: row.email.as_str().to_owned(),
+                    address_proof: proof.into(),
+                    children: self.children(open, *account).await?,
+                    portal_address: settings.portal_address,
+                    support_phone: settings.support_phone,
+                }
+            }
+            Step::Ended {
+                cause: EndCause::Halted,
+            } => ParentStep::Halted,
+            Step::Ended { cause } => ParentStep::Ended {
+                cause: (*cause).into(),
+            },
+        })
+    }
+
+    async fn children(&self, open: &Open, account: domain::AccountId) -> Outcome<Vec<ParentChild>> {
+        let children = open.store.children_of(account).await?;
+        Ok(children.iter().map(|(student, _)| student.into()).collect())
+    }
+}
+
+fn view(
+    open: Option<&Open>,
+    school_name: Option<String>,
+    language: Locale,
+    step: ParentStep,
+) -> ParentView {
+    let languages = Locale::parent_locales().map(|locale| LanguageLine {
+        locale: locale.as_str().to_owned(),
+        name: locale.native_name(),
+        right_to_left: locale.direction() == Direction::RightToLeft,
+    });
+    ParentView {
+        kind: open.map(|open| open.kind.into()),
+        school_name,
+        language: language.as_str().to_owned(),
+        languages: languages.collect(),
+        someone_helps: false,
+        help_called: false,
+        step,
+    }
+}

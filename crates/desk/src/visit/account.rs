@@ -1,0 +1,263 @@
+//! The parent's account: its password chosen, and signing in with it (domain.md §5, §7).
+
+use chrono::TimeDelta;
+use domain::visit::{Event, Proven, Step};
+use domain::{
+    AccountId, AccountOrigin, AttemptSubject, EmailAddress, MailKind, PersonalWords,
+    portal_checklist,
+};
+use store::{Act, Entry, NewAccount, PasswordHash, Subject};
+use subtle::ConstantTimeEq as _;
+use tokio::time::Instant;
+
+use super::{LiveVisit, under_way};
+use crate::Desk;
+use crate::contract::{
+    CheckPassword, ChoosePassword, Failure, Nothing, PasswordChecklist, Secret, SignInParent,
+};
+use crate::failure::{Outcome, Trouble};
+use crate::hashing::{self, Checked};
+use crate::house::Open;
+
+impl Desk {
+    /// The portal's policy against what is typed so far; nothing is kept.
+    pub(crate) async fn check_password(
+        &self,
+        request: CheckPassword,
+    ) -> Outcome<PasswordChecklist> {
+        let open = self.open().await?;
+        let mut place = open.visit.lock().await;
+        let visit = under_way(&mut place)?;
+        self.checklist(&open, visit, &request.password).await
+    }
+
+    /// Ends *new password*: the account is born whole in this transaction, or its password is changed in it.
+    pub(crate) async fn choose_password(&self, request: ChoosePassword) -> Outcome<Nothing> {
+        let open = self.open().await?;
+        let mut place = open.visit.lock().await;
+        let visit = under_way(&mut place)?;
+        let Step::NewPassword { proven } = &visit.step else {
+            return Err(Failure::OutOfStep.into());
+        };
+        let proven = proven.clone();
+        let (first, again) = (
+            request.password.expose().as_bytes(),
+            request.again.expose().as_bytes(),
+        );
+        if !bool::from(first.ct_eq(again)) {
+            return Err(Failure::Invalid {
+                field: "again".into(),
+            }
+            .into());
+        }
+        if !self
+            .checklist(&open, visit, &request.password)
+            .await?
+            .accepted
+        {
+            return Err(Failure::PasswordRefused.into());
+        }
+        let hash = self.hash(request.password).await?;
+        match proven.account {
+            None => self.create_account(&open, visit, &proven, hash).await,
+            Some(account) => {
+                self.replace_password(&open, visit, &proven, account, hash)
+                    .await
+            }
+        }
+    }
+
+    async fn create_account(
+        &self,
+        open: &Open,
+        visit: &mut LiveVisit,
+        proven: &Proven,
+        hash: String,
+    ) -> Outcome<()> {
+        let account = AccountId(self.environment().id());
+        let next = visit.step.after(Event::PasswordChosen(account))?;
+        let mut write = open.store.write(self.stamp(open, visit.actor())).await?;
+        write
+            .create_account(&NewAccount {
+                id: account,
+                email: proven.address.clone(),
+                guardian_id: visit.guardian,
+                password_hash: PasswordHash(hash),
+                origin: AccountOrigin::Desk,
+                address_proof: proven.proof,
+                language: visit.language.as_str().to_owned(),
+                visit_id: visit.id,
+            })
+            .await?;
+        self.wish_mail(&mut write, MailKind::AccountCreated, visit, &proven.address)
+            .await?;
+        let entry = Entry::new(
+            Act::AccountCreated,
+            Subject::VisitAndAccount(visit.id, account),
+        );
+        self.move_visit(open, visit, next, write, entry).await?;
+        open.mail_waits.notify_one();
+        Ok(())
+    }
+
+    async fn replace_password(
+        &self,
+        open: &Open,
+        visit: &mut LiveVisit,
+        proven: &Proven,
+        account: AccountId,
+        hash: String,
+    ) -> Outcome<()> {
+        let next = visit.step.after(Event::PasswordChosen(account))?;
+        let mut write = open.store.write(self.stamp(open, visit.actor())).await?;
+        write.set_password(account, &PasswordHash(hash)).await?;
+        self.wish_mail(
+            &mut write,
+            MailKind::PasswordChanged,
+            visit,
+            &proven.address,
+        )
+        .await?;
+        let entry = Entry::new(
+            Act::PasswordChosen,
+            Subject::VisitAndAccount(visit.id, account),
+        );
+        self.move_visit(open, visit, next, write, entry).await?;
+        open.mail_waits.notify_one();
+        Ok(())
+    }
+
+    /// Address and password. The answer is the same, after the same work, whether or not there is an account.
+    pub(crate) async fn sign_in_parent(&self, request: SignInParent) -> Outcome<Nothing> {
+        let asked_at = Instant::now();
+        let open = self.open().await?;
+        let mut place = open.visit.lock().await;
+        let visit = under_way(&mut place)?;
+        let Step::SignIn { proven } = &visit.step else {
+            return Err(Failure::OutOfStep.into());
+        };
+        let invalid = || Failure::Invalid {
+            field: "address".into(),
+        };
+        let address = match (proven, &request.address) {
+            (Some(proven), _) => proven.address.clone(),
+            (None, Some(typed)) => EmailAddress::parse(typed).map_err(|_| invalid())?,
+            (None, None) => return Err(invalid().into()),
+        };
+        let answered = self
+            .try_password(&open, visit, &address, request.password)
+            .await;
+        self.answer_no_sooner_than_usual(asked_at).await;
+        answered
+    }
+
+    async fn try_password(
+        &self,
+        open: &Open,
+        visit: &mut LiveVisit,
+        address: &EmailAddress,
+        password: Secret,
+    ) -> Outcome<()> {
+        let minutes = self.limits().claims_window_minutes;
+        let since = self.environment().now() - TimeDelta::minutes(minutes.into());
+        let wrong = open
+            .store
+            .attempts_since(AttemptSubject::PasswordByAddress, address.folded(), since)
+            .await?;
+        if wrong.count >= self.limits().claims_in_window {
+            return Err(Failure::TooMany {
+                minutes: self.limits().claims_pause_minutes,
+            }
+            .into());
+        }
+        // An account whose address still awaits its proof cannot sign in (domain.md §5).
+        let account = open.store.account_by_address(address).await?;
+        let account = account.filter(|account| account.address_proven_at.is_some());
+        let hash = account
+            .as_ref()
+            .and_then(|account| account.password_hash.clone())
+            .map(|hash| hash.0);
+        let checked = hashing::check(password.clone(), hash).await;
+        let mut write = open.store.write(self.stamp(open, visit.actor())).await?;
+        let Some(account) = account.filter(|_| checked != Checked::Wrong) else {
+            write
+                .add_attempt(AttemptSubject::PasswordByAddress, address.folded())
+                .await?;
+            write
+                .commit(Entry::new(
+                    Act::AccountSignInFailed,
+                    Subject::Visit(visit.id),
+                ))
+                .await?;
+            return Err(Failure::SignInRefused.into());
+        };
+        if checked == Checked::RightButWeak {
+            write
+                .set_password(account.id, &PasswordHash(self.hash(password).await?))
+                .await?;
+        }
+        write
+            .clear_attempts(AttemptSubject::PasswordByAddress, address.folded())
+            .await?;
+        let next = visit.step.after(Event::SignedIn(account.id))?;
+        visit.address = Some(address.clone());
+        visit.guardian = match account.guardian_id {
+            Some(guardian) => Some(guardian),
+            None => self.guardian_behind(open, visit, address).await?,
+        };
+        let entry = Entry::new(
+            Act::AccountSignedIn,
+            Subject::VisitAndAccount(visit.id, account.id),
+        );
+        self.move_visit(open, visit, next, write, entry).await
+    }
+
+    async fn hash(&self, password: Secret) -> Outcome<String> {
+        let mut salt = [0; 16];
+        self.environment()
+            .with_random(|random| rand::Rng::fill_bytes(random, &mut salt));
+        let hash = hashing::hash(password, salt).await;
+        hash.ok_or_else(|| Trouble::unexpected("the password could not be hashed"))
+    }
+
+    async fn checklist(
+        &self,
+        open: &Open,
+        visit: &LiveVisit,
+        password: &Secret,
+    ) -> Outcome<PasswordChecklist> {
+        let mut names = Vec::new();
+        let mut birth_dates = Vec::new();
+        let mut children = match visit.guardian {
+            Some(guardian) => open
+                .store
+                .students_of_guardian(guardian)
+                .await?
+                .into_iter()
+                .map(|(student, _)| student)
+                .collect(),
+            None => Vec::new(),
+        };
+        if let Some(student) = visit.student {
+            children.extend(open.store.student(student).await?);
+        }
+        for child in &children {
+            names.extend([child.last_names.as_str(), child.first_names.as_str()]);
+            birth_dates.extend(child.birth_date);
+        }
+        let personal = PersonalWords::new(visit.address.as_ref(), &names, &birth_dates);
+        let list = portal_checklist(password.expose(), &personal);
+        Ok(PasswordChecklist {
+            length: list.length,
+            lower: list.lower,
+            upper: list.upper,
+            digit: list.digit,
+            symbol: list.symbol,
+            kinds: list.kinds,
+            allowed_characters: list.allowed_characters,
+            not_personal: list.not_personal,
+            not_common: list.not_common,
+            accepted: list.accepted(),
+        })
+    }
+}

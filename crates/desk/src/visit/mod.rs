@@ -1,0 +1,152 @@
+//! The visit as the desk runs it: the state machine of `domain` with the registry, the codes and the mail around it.
+//! One file for each side and act; what the windows see of it is in `view`.
+
+mod account;
+mod address;
+mod claim;
+mod counter;
+mod in_person;
+mod parent;
+
+use chrono::{DateTime, Utc};
+use domain::visit::{Event, Step};
+use domain::{EmailAddress, EndCause, GuardianId, StaffId, StudentId, VisitId};
+use store::{Act, Actor, Detail, Entry, Subject, VisitRow, Write};
+use text::Locale;
+use tokio::sync::MutexGuard;
+
+use crate::Desk;
+use crate::contract::{ClaimSeen, Failure};
+use crate::failure::Outcome;
+use crate::house::Open;
+
+pub(crate) use address::code_hash;
+pub(crate) use claim::{Adult, Read, identity, read_claim};
+
+/// The visit under way. It is stored at each step; what is only here dies with it: the claim as it was stated,
+/// and how often a code was typed that was never sent.
+pub(crate) struct LiveVisit {
+    pub id: VisitId,
+    pub number: u32,
+    pub step: Step,
+    pub language: Locale,
+    pub someone_helps: bool,
+    pub needs_help: bool,
+    /// The child from whose file the visit was started.
+    pub student: Option<StudentId>,
+    /// The adult at the counter, once known.
+    pub guardian: Option<GuardianId>,
+    /// The last address that was given.
+    pub address: Option<EmailAddress>,
+    /// Wrong codes since the address was given, counted alike whether or not one was sent.
+    pub wrong_codes: u32,
+    pub claim: Option<ClaimSeen>,
+    pub started_at: DateTime<Utc>,
+    pub started_by: Option<StaffId>,
+}
+
+/// The place of the visit, held for as long as a command works on it.
+pub(crate) type VisitPlace<'a> = MutexGuard<'a, Option<LiveVisit>>;
+
+/// The visit in its place, if there is one that has not ended.
+pub(crate) fn under_way<'a>(place: &'a mut VisitPlace<'_>) -> Result<&'a mut LiveVisit, Failure> {
+    place
+        .as_mut()
+        .filter(|visit| !visit.is_over())
+        .ok_or(Failure::NoVisit)
+}
+
+impl LiveVisit {
+    pub(crate) const fn is_over(&self) -> bool {
+        matches!(self.step, Step::Ended { .. })
+    }
+
+    /// The parent acts: at their own window, known by the visit.
+    pub(crate) const fn actor(&self) -> Actor {
+        Actor::Parent(self.id)
+    }
+
+    /// As it is stored: the step and what is known, without code, password or claim.
+    fn row(&self, open: &Open) -> VisitRow {
+        let proven = match &self.step {
+            Step::SignIn {
+                proven: Some(proven),
+            }
+            | Step::NewPassword { proven } => Some(proven),
+            _ => None,
+        };
+        VisitRow {
+            id: self.id,
+            desk_id: open.desk.id,
+            number: self.number,
+            step: self.step.name(),
+            language: self.language.as_str().to_owned(),
+            someone_helps: self.someone_helps,
+            needs_help: self.needs_help,
+            student_id: self.student,
+            guardian_id: self.guardian,
+            address: self.address.clone(),
+            address_proof: proven.map(|proven| proven.proof),
+            account_id: self
+                .step
+                .account()
+                .or_else(|| proven.and_then(|proven| proven.account)),
+            started_at: self.started_at,
+            started_by: self.started_by,
+            // The write puts its own time, and ends it itself.
+            changed_at: self.started_at,
+            ended_at: None,
+            end_cause: None,
+        }
+    }
+}
+
+impl Desk {
+    /// Moves the visit: its next step and `entry` are committed together with whatever `write` holds.
+    async fn move_visit(
+        &self,
+        open: &Open,
+        visit: &mut LiveVisit,
+        next: Step,
+        mut write: Write,
+        entry: Entry,
+    ) -> Outcome<()> {
+        let before = std::mem::replace(&mut visit.step, next);
+        let kept = async {
+            write.update_visit(&visit.row(open)).await?;
+            write.commit(entry).await
+        };
+        if let Err(error) = kept.await {
+            visit.step = before;
+            return Err(error.into());
+        }
+        self.changed();
+        Ok(())
+    }
+
+    /// Ends the visit: its codes die, its waiting code mails are dropped, the parent's window is made anew.
+    async fn leave(
+        &self,
+        open: &Open,
+        visit: &mut LiveVisit,
+        cause: EndCause,
+        actor: Actor,
+    ) -> Outcome<()> {
+        let next = visit.step.after(Event::Left(cause))?;
+        let mut write = open.store.write(self.stamp(open, actor)).await?;
+        write.end_visit(visit.id, cause).await?;
+        let entry =
+            Entry::new(Act::VisitEnded, Subject::Visit(visit.id)).with(Detail::EndCause(cause));
+        write.commit(entry).await?;
+        visit.step = next;
+        visit.claim = None;
+        self.renew_parent_window();
+        self.changed();
+        Ok(())
+    }
+}
+
+/// The entry of a step that was reached.
+fn moved(visit: &LiveVisit, next: &Step) -> Entry {
+    Entry::new(Act::VisitMoved, Subject::Visit(visit.id)).with(Detail::Step(next.name()))
+}

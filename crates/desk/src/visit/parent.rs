@@ -1,0 +1,130 @@
+//! What a parent can do at any step: choose the language, ask for help, go back, leave.
+
+use domain::visit::{Event, Step};
+use domain::{EndCause, MailTrouble};
+use store::{Act, Entry, Subject};
+use text::Locale;
+
+use super::{LiveVisit, moved, under_way};
+use crate::Desk;
+use crate::contract::{ChooseLanguage, Failure, Nothing, SomeoneHelps};
+use crate::failure::Outcome;
+
+impl Desk {
+    /// On the welcome screen this starts the parent's own visit; at the greeting it goes on; later it changes the
+    /// words only.
+    pub(crate) async fn choose_language(&self, request: ChooseLanguage) -> Outcome<Nothing> {
+        let open = self.open().await?;
+        let invalid = || Failure::Invalid {
+            field: "locale".into(),
+        };
+        let language = Locale::parse(&request.locale).ok_or_else(invalid)?;
+        if !Locale::parent_locales().any(|known| known == language) {
+            return Err(invalid().into());
+        }
+        let mut place = open.visit.lock().await;
+        if place.as_ref().is_none_or(LiveVisit::is_over) {
+            *place = Some(
+                self.begin_visit(&open, None, None, store::Actor::Program)
+                    .await?,
+            );
+        }
+        let visit = under_way(&mut place)?;
+        visit.language = language;
+        let next = match &visit.step {
+            Step::Language => visit.step.after(Event::LanguageChosen)?,
+            other => other.clone(),
+        };
+        let write = open.store.write(self.stamp(&open, visit.actor())).await?;
+        let entry = moved(visit, &next);
+        self.move_visit(&open, visit, next, write, entry).await
+    }
+
+    pub(crate) async fn say_someone_helps(&self, request: SomeoneHelps) -> Outcome<Nothing> {
+        let open = self.open().await?;
+        let mut place = open.visit.lock().await;
+        let visit = under_way(&mut place)?;
+        visit.someone_helps = request.someone_helps;
+        let (next, write) = (
+            visit.step.clone(),
+            open.store.write(self.stamp(&open, visit.actor())).await?,
+        );
+        let entry = moved(visit, &next);
+        self.move_visit(&open, visit, next, write, entry).await
+    }
+
+    /// Calls the desk; nothing else changes.
+    pub(crate) async fn ask_for_help(&self, (): Nothing) -> Outcome<Nothing> {
+        let open = self.open().await?;
+        let mut place = open.visit.lock().await;
+        let visit = under_way(&mut place)?;
+        visit.needs_help = true;
+        let (next, write) = (
+            visit.step.clone(),
+            open.store.write(self.stamp(&open, visit.actor())).await?,
+        );
+        let entry = Entry::new(Act::NeedsHelp, Subject::Visit(visit.id));
+        self.move_visit(&open, visit, next, write, entry).await
+    }
+
+    /// Back to where the address, or the language, is chosen; a code that was sent is dead.
+    pub(crate) async fn start_over(&self, (): Nothing) -> Outcome<Nothing> {
+        let open = self.open().await?;
+        let mut place = open.visit.lock().await;
+        let visit = under_way(&mut place)?;
+        let next = visit.step.after(Event::StartedOver)?;
+        let mut write = open.store.write(self.stamp(&open, visit.actor())).await?;
+        write.kill_codes_of_visit(visit.id).await?;
+        write
+            .drop_waiting_code_mails(visit.id, MailTrouble::Replaced)
+            .await?;
+        visit.address = None;
+        let entry = moved(visit, &next);
+        self.move_visit(&open, visit, next, write, entry).await
+    }
+
+    /// "Finish and erase". After the summary the visit is done; before it, cancelled. Without a visit there is
+    /// nothing to erase.
+    pub(crate) async fn leave_visit(&self, (): Nothing) -> Outcome<Nothing> {
+        let open = self.open().await?;
+        let mut place = open.visit.lock().await;
+        let Ok(visit) = under_way(&mut place) else {
+            *place = None;
+            self.changed();
+            return Ok(());
+        };
+        let cause = match visit.step {
+            Step::Summary { .. } => EndCause::Done,
+            _ => EndCause::CancelledByParent,
+        };
+        let actor = visit.actor();
+        self.leave(&open, visit, cause, actor).await
+    }
+
+    pub(crate) async fn finish_children(&self, (): Nothing) -> Outcome<Nothing> {
+        self.step_on(Event::ChildrenDone).await
+    }
+
+    pub(crate) async fn one_more_child(&self, (): Nothing) -> Outcome<Nothing> {
+        self.step_on(Event::OneMoreChild).await
+    }
+
+    pub(crate) async fn wish_sign_in(&self, (): Nothing) -> Outcome<Nothing> {
+        self.step_on(Event::SignInWished).await
+    }
+
+    pub(crate) async fn wish_new_password(&self, (): Nothing) -> Outcome<Nothing> {
+        self.step_on(Event::NewPasswordWished).await
+    }
+
+    /// A step that changes nothing but the visit.
+    async fn step_on(&self, event: Event) -> Outcome<Nothing> {
+        let open = self.open().await?;
+        let mut place = open.visit.lock().await;
+        let visit = under_way(&mut place)?;
+        let next = visit.step.after(event)?;
+        let write = open.store.write(self.stamp(&open, visit.actor())).await?;
+        let entry = moved(visit, &next);
+        self.move_visit(&open, visit, next, write, entry).await
+    }
+}
