@@ -20,12 +20,15 @@ interface Props extends Omit<ButtonProps, 'className' | 'style' | 'children'> {
   children: ReactNode;
 }
 
-export function Button({ kind = 'secondary', icon, iconAfter = false, large = false, act, isBusy, children, ...rest }: Props) {
+export function Button({ kind = 'secondary', icon, iconAfter = false, large = false, act, isBusy = false, children, ...rest }: Props) {
   return (
     <Pressable
       {...rest}
       data-act={act}
-      isPending={isBusy}
+      // react-aria's own pending state leaves an announcement behind that points to a button which may be gone by then.
+      type={isBusy ? 'button' : rest.type}
+      onPress={isBusy ? undefined : rest.onPress}
+      aria-disabled={isBusy || undefined}
       className={classes(styles.button, styles[kind], large && styles.large, isBusy && styles.busy)}
     >
       {icon && !iconAfter && <Icon name={icon} />}

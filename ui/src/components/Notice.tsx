@@ -27,9 +27,11 @@ export function Notice({ kind, title, children, actions, live = true }: Props) {
     <div className={classes(styles.notice, styles[kind])} role={live ? (urgent ? 'alert' : 'status') : undefined}>
       <Icon name={ICONS[kind]} />
       <div className={styles.body}>
-        <VisuallyHidden>{words(`ui-notice-${kind}`)}</VisuallyHidden>
-        {title && <p className={styles.title}>{title}</p>}
-        {children && <div>{children}</div>}
+        <div className={styles.words}>
+          <VisuallyHidden>{words(`ui-notice-${kind}`)}</VisuallyHidden>
+          {title && <p className={styles.title}>{title}</p>}
+          {children && <div>{children}</div>}
+        </div>
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
     </div>

@@ -21,8 +21,8 @@ export function Table<Row>({ caption, columns, rows, keyOf }: {
   keyOf: (row: Row, place: number) => string;
 }) {
   return (
-    // A region that scrolls must take the focus, else the keyboard cannot reach its end.
-    <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+    // What scrolls must take the focus, else the keyboard cannot reach its end.
+    <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -6,12 +6,13 @@ import styles from './Banners.module.css';
 import { type RoomName, useGoTo } from './rooms';
 
 export function Banners({ desk, room }: { desk: OpenDesk; room: RoomName }) {
+  const words = useWords();
   return (
-    <div className={styles.banners}>
+    <section className={styles.banners} aria-label={words('desk-banners')}>
       {desk.kind === 'demo' && <DemoBanner />}
       {desk.visit && room !== 'visit' && <VisitBanner visit={desk.visit} />}
       {room === 'registry' && <ReadyNotices desk={desk} />}
-    </div>
+    </section>
   );
 }
 

@@ -4,7 +4,12 @@ import { type Column, Table } from '../../components';
 import { useDates, useWords } from '../../l10n';
 import { detailWords } from './detail';
 
-export function JournalTable({ caption, lines }: { caption: string; lines: readonly JournalLine[] }) {
+export function JournalTable({ caption, lines, isOfOneFile = false }: {
+  caption: string;
+  lines: readonly JournalLine[];
+  /** Every line is about the same child, so that naming them says nothing. */
+  isOfOneFile?: boolean;
+}) {
   const words = useWords();
   const dates = useDates();
   const columns: Column<JournalLine>[] = [
@@ -23,5 +28,6 @@ export function JournalTable({ caption, lines }: { caption: string; lines: reado
     { id: 'subject', label: words('journal-subject'), cell: (line) => <bdi>{line.subject}</bdi> },
     { id: 'detail', label: words('journal-detail'), cell: (line) => line.detail && detailWords(words, line.detail) },
   ];
-  return <Table caption={caption} columns={columns} rows={lines} keyOf={(line) => String(line.number)} />;
+  const shown = isOfOneFile ? columns.filter((column) => column.id !== 'subject') : columns;
+  return <Table caption={caption} columns={shown} rows={lines} keyOf={(line) => String(line.number)} />;
 }

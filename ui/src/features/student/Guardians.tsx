@@ -3,6 +3,7 @@ import { type GuardianOnFile, type StudentFile, useAct, type VisitView } from '.
 import { Button, Card, type Column, EmptyState, Failed, Icon, Name, Notice, Stack, Table } from '../../components';
 import { useGoTo } from '../../desk/rooms';
 import { useDates, useWords } from '../../l10n';
+import { ConfirmInPerson } from '../visit/ConfirmInPerson';
 import styles from './Guardians.module.css';
 
 export function Guardians({ file, visit }: { file: StudentFile; visit: VisitView | null }) {
@@ -14,21 +15,25 @@ export function Guardians({ file, visit }: { file: StudentFile; visit: VisitView
     start.mutate({ student_id: file.student.id, guardian_id }, { onSuccess: () => goTo({ name: 'visit' }) });
 
   const columns: Column<GuardianOnFile>[] = [
-    { id: 'name', label: words('guardian-name'), isRowHeader: true, cell: (one) => <Name person={one.guardian} /> },
-    { id: 'relationship', label: words('guardian-relationship'), cell: (one) => words.of('relationship', one.relationship) },
+    { id: 'adult', label: words('guardian-adult'), isRowHeader: true, cell: (one) => <Adult one={one} /> },
     { id: 'address', label: words('guardian-address'), cell: (one) => <Reach one={one} /> },
-    { id: 'access', label: words('guardian-access'), cell: (one) => <Access one={one} /> },
     { id: 'account', label: words('guardian-account'), cell: (one) => <Standing one={one} /> },
     {
       id: 'visit',
       label: words('guardian-visit'),
       isLabelHidden: true,
-      cell: (one) =>
-        one.access !== 'restricted' && (
+      cell: (one) => {
+        if (one.access === 'restricted') return null;
+        // The adult of the visit under way: this child may be confirmed from here.
+        if (underWay && visit.guardian?.id === one.guardian.id && !one.confirmed) {
+          return <ConfirmInPerson student={file.student} onConfirmed={() => goTo({ name: 'visit' })} />;
+        }
+        return (
           <Button kind="primary" icon="hand" act="start_visit" isDisabled={underWay} onPress={() => begin(one.guardian.id)}>
             {words('guardian-start-visit')}
           </Button>
-        ),
+        );
+      },
     },
   ];
 
@@ -73,13 +78,19 @@ function Reach({ one }: { one: GuardianOnFile }) {
   );
 }
 
-function Access({ one }: { one: GuardianOnFile }) {
+function Adult({ one }: { one: GuardianOnFile }) {
   const words = useWords();
-  if (one.access !== 'restricted') return words.of('access', one.access);
   return (
-    <strong className={styles.lack}>
-      <Icon name="lock" /> {words('access-restricted')}
-    </strong>
+    <span className={styles.lines}>
+      <Name person={one.guardian} />
+      <span className={styles.note}>{words.of('relationship', one.relationship)}</span>
+      {one.access === 'restricted' && (
+        <strong className={styles.lack}>
+          <Icon name="lock" /> {words('access-restricted')}
+        </strong>
+      )}
+      {one.access === 'unknown' && <span className={styles.note}>{words('access-unknown')}</span>}
+    </span>
   );
 }
 

@@ -53,7 +53,7 @@ function Opened({ file, visit, onChanged }: { file: File; visit: VisitView | nul
       </Columns>
       <Card title={words('student-history')}>
         {file.history.length > 0 ? (
-          <JournalTable caption={words('student-history')} lines={file.history} />
+          <JournalTable caption={words('student-history')} lines={file.history} isOfOneFile />
         ) : (
           <p>{words('student-history-none')}</p>
         )}

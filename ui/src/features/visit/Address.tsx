@@ -30,7 +30,7 @@ export function Address({ visit }: { visit: VisitView }) {
               <Icon name="account" /> {words('visit-has-account')}
             </p>
           )}
-          {visit.code && <Code code={visit.code} isAsked={visit.step === 'code'} />}
+          {visit.code && visit.step === 'code' && <Code code={visit.code} />}
         </Stack>
       )}
     </Card>
@@ -38,7 +38,7 @@ export function Address({ visit }: { visit: VisitView }) {
 }
 
 /** What happened to the mail and to the code. Neither window of the staff ever has the code itself. */
-function Code({ code, isAsked }: { code: CodeView; isAsked: boolean }) {
+function Code({ code }: { code: CodeView }) {
   const words = useWords();
   const dates = useDates();
   const resend = useAct('resend_code');
@@ -59,14 +59,12 @@ function Code({ code, isAsked }: { code: CodeView; isAsked: boolean }) {
           </p>
         )}
       </Notice>
-      {isAsked && code.expired && <Notice kind="warning" title={words('visit-code-expired')} />}
-      {isAsked && code.dead && !code.expired && <Notice kind="warning" title={words('visit-code-dead')} />}
-      {isAsked && code.wrong_entries > 0 && <p>{words('visit-code-wrong', { count: code.wrong_entries })}</p>}
-      {isAsked && (
-        <Button icon="mail" act="resend_code" isBusy={resend.isPending} onPress={() => resend.mutate(null)}>
-          {words('visit-code-resend')}
-        </Button>
-      )}
+      {code.expired && <Notice kind="warning" title={words('visit-code-expired')} />}
+      {code.dead && !code.expired && <Notice kind="warning" title={words('visit-code-dead')} />}
+      {code.wrong_entries > 0 && <p>{words('visit-code-wrong', { count: code.wrong_entries })}</p>}
+      <Button icon="mail" act="resend_code" isBusy={resend.isPending} onPress={() => resend.mutate(null)}>
+        {words('visit-code-resend')}
+      </Button>
       <Failed error={resend.error} />
     </Stack>
   );

@@ -1,7 +1,7 @@
 // Confirming a child in person: the kinds of documents seen, never a number, never a copy (domain.md §6).
 import { useState } from 'react';
 import { type IdentityDocument, type StudentLine, type TieDocument, useAct } from '../../backend';
-import { Button, Dialog, Failed, Name, Notice, Radios } from '../../components';
+import { Button, Columns, Dialog, Failed, Name, Notice, Radios } from '../../components';
 import { useWords } from '../../l10n';
 
 /** In the order in which they are offered: the last two are never asked for. */
@@ -16,7 +16,7 @@ const IDENTITY: readonly IdentityDocument[] = [
 const NEVER_ASKED: ReadonlySet<IdentityDocument> = new Set(['driving_licence', 'health_card']);
 const TIES: readonly TieDocument[] = ['birth_certificate', 'school_document', 'court_document'];
 
-export function ConfirmInPerson({ student }: { student: StudentLine }) {
+export function ConfirmInPerson({ student, onConfirmed }: { student: StudentLine; onConfirmed?: () => void }) {
   const words = useWords();
   const confirm = useAct('confirm_in_person');
   const [isOpen, setOpen] = useState(false);
@@ -52,7 +52,12 @@ export function ConfirmInPerson({ student }: { student: StudentLine }) {
                 if (!isComplete) return;
                 confirm.mutate(
                   { student_id: student.id, identity_document: identity, tie_document: tie },
-                  { onSuccess: close },
+                  {
+                    onSuccess: () => {
+                      close();
+                      onConfirmed?.();
+                    },
+                  },
                 );
               }}
             >
@@ -67,24 +72,26 @@ export function ConfirmInPerson({ student }: { student: StudentLine }) {
         <Notice kind="info" live={false}>
           {words('visit-in-person-rule')}
         </Notice>
-        <Radios
-          {...words.field('visit-in-person-identity')}
-          name="identity_document"
-          value={identity}
-          onChange={setIdentity}
-          choices={IDENTITY.map((id) => ({
-            id,
-            label: words.of('document', id),
-            note: NEVER_ASKED.has(id) ? words('visit-in-person-if-offered') : undefined,
-          }))}
-        />
-        <Radios
-          {...words.field('visit-in-person-tie')}
-          name="tie_document"
-          value={tie}
-          onChange={setTie}
-          choices={TIES.map((id) => ({ id, label: words.of('tie', id) }))}
-        />
+        <Columns>
+          <Radios
+            {...words.field('visit-in-person-identity')}
+            name="identity_document"
+            value={identity}
+            onChange={setIdentity}
+            choices={IDENTITY.map((id) => ({
+              id,
+              label: words.of('document', id),
+              note: NEVER_ASKED.has(id) ? words('visit-in-person-if-offered') : undefined,
+            }))}
+          />
+          <Radios
+            {...words.field('visit-in-person-tie')}
+            name="tie_document"
+            value={tie}
+            onChange={setTie}
+            choices={TIES.map((id) => ({ id, label: words.of('tie', id) }))}
+          />
+        </Columns>
         <Failed error={confirm.error} />
       </Dialog>
     </>
