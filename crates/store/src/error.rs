@@ -5,6 +5,8 @@ use std::io;
 
 use sqlx::migrate::MigrateError;
 
+use crate::rows::Unreadable;
+
 /// A refusal or a failure of the store.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -26,6 +28,9 @@ pub enum StoreError {
     /// What is stored cannot be what this program wrote.
     #[error("damaged: {0}")]
     Damaged(&'static str),
+    /// The file is something else than a backup.
+    #[error("this is no backup")]
+    NotABackup,
     /// No room is left on the disk; nothing was changed.
     #[error("the disk is full")]
     DiskFull,
@@ -64,6 +69,9 @@ impl From<sqlx::Error> for StoreError {
         let Some(refusal) = error.as_database_error() else {
             return match error {
                 sqlx::Error::Io(cause) => cause.into(),
+                sqlx::Error::ColumnDecode { source, .. } if source.is::<Unreadable>() => {
+                    Self::Damaged("a stored value")
+                }
                 other => Self::Database(other),
             };
         };

@@ -345,7 +345,7 @@ impl Store {
 }
 
 impl Head {
-    fn from_columns(desk: DeskId, count: i64, hash: &[u8]) -> Result<Self> {
+    pub(crate) fn from_columns(desk: DeskId, count: i64, hash: &[u8]) -> Result<Self> {
         let hash = hash
             .try_into()
             .map_err(|_| StoreError::Damaged("the journal's head"))?;

@@ -6,35 +6,64 @@
 //! - Time, randomness and ids are given by the caller.
 //! - One SQL text serves both databases (`pool.rs`).
 
+mod accounts;
+mod archive;
+mod attempts;
+mod backup;
+mod batch;
 mod chain;
+mod codes;
 mod enter;
 mod error;
 mod files;
+#[cfg(test)]
+mod fixtures;
 mod head;
+mod import;
 mod journal;
 mod keyring;
 mod keys;
 mod open;
+mod outbox;
 mod pool;
+mod registry;
 mod rekey;
+mod rows;
 mod sealed;
+mod search;
+mod settings;
 mod staff;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod verify;
+mod visits;
+mod wal;
 mod words;
 mod wrap;
 mod write;
 
+pub use accounts::{AccountRow, ConfirmationRow, NewAccount, NewConfirmation, PasswordHash};
+pub use archive::{Manifest, read_manifest};
+pub use attempts::Attempts;
+pub use backup::{Restored, restore};
 pub use chain::{Chain, ChainReport};
+pub use codes::{CodeRow, NewCode};
 pub use enter::{Credential, Entered};
 pub use error::{Result, StoreError};
 pub use head::Head;
+pub use import::{ExistingRegistry, ImportRow};
 pub use journal::{Act, Detail, Entry, JournalRow, Subject};
 pub use keyring::{Keyring, Member, UnlockError, Unlocked, WrongTries};
 pub use keys::DataKey;
 pub use open::{Location, Store, is_set_up};
+pub use outbox::{MailCounts, MailRow, NewMail};
+pub use registry::{GuardianRow, GuardianshipRow, SchoolRow, StudentRow, guardian_key};
 pub use sealed::SecretName;
+pub use search::{Found, Word, WordKind, query_words, words_of};
+pub use settings::{DeskKind, DeskRow};
 pub use staff::StaffMember;
+pub use verify::{DatabaseState, Verification, verify};
+pub use visits::{NewVisit, VisitRow};
 pub use words::{RECOVERY_WORD_COUNT, RecoveryWords, WordsError};
 pub use wrap::KdfCost;
 pub use write::{Actor, Stamp, Write};

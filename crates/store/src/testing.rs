@@ -50,6 +50,8 @@ impl Deref for TestStore {
 pub async fn both_databases(test: impl AsyncFn(&TestStore)) {
     let embedded = embedded().await;
     test(&embedded).await;
+    // Closed in order: its threads may not outlive the cipher's library, which ends with the process.
+    embedded.close().await.expect("the embedded database closes");
     let postgres = postgres().await;
     test(&postgres).await;
     postgres.close().await.expect("PostgreSQL closes");
