@@ -45,15 +45,15 @@ pub struct Mail {
 }
 
 impl Mail {
-    /// The verification code: the only six digits that stand together.
+    /// The verification code: six digits, in groups, alone on their line.
     ///
     /// # Errors
     /// When the mail holds none.
     pub fn code(&self) -> Result<String> {
         self.text
-            .split(|character: char| !character.is_ascii_digit())
-            .find(|digits| digits.len() == 6)
-            .map(str::to_owned)
+            .lines()
+            .map(|line| line.split_whitespace().collect::<String>())
+            .find(|line| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit()))
             .with_context(|| format!("there is no code in the mail: {}", self.text))
     }
 }
@@ -240,7 +240,7 @@ mod tests {
         let raw = b"To: <marie@example.org>\r\nSubject: =?utf-8?q?V=C3=A9rification?=\r\n\
             MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\
             Content-Transfer-Encoding: quoted-printable\r\n\r\n\
-            Voil=C3=A0 le code : 04=\r\n2017, valable 15 minutes. 514 555-0100\r\n";
+            Voil=C3=A0 le code demand=C3=A9 :\r\n\r\n042 =\r\n017\r\n\r\n514 555-0100, 123456\r\n";
         let mail = parse(raw).unwrap();
         assert_eq!(mail.to, ["marie@example.org"]);
         assert_eq!(mail.subject, "Vérification");
