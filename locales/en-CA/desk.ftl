@@ -20,6 +20,7 @@ desk-next = Continue
 desk-cancel = Cancel
 desk-demo = Demo school: made-up students, no mail leaves.
 desk-demo-leave = Leave the demo
+desk-demo-password = The demo’s: une école inventée pour essayer
 
 ## The first start
 
@@ -81,6 +82,7 @@ restore-key = Open with
 restore-key-password = a staff password
 restore-key-words = the recovery words
 restore-replaces = What is now on this desk is replaced by the backup.
+restore-words-then = Then choose a new password with them: “Forgotten password?”.
 restore-do = Restore
 
 ## Opening the desk
@@ -250,7 +252,7 @@ visit-answer-help = I am going
 
 visit-who = The adult at the desk
 visit-who-unknown = They will be known by their e-mail, or chosen from a child’s file.
-visit-who-choose = Several guardians have this e-mail. Who is here?
+visit-who-choose = Guardians who have this e-mail. Who is here?
 visit-address = E-mail and code
 visit-address-none = The parent has not given an e-mail yet.
 visit-address-on-file = E-mail on file
@@ -291,6 +293,7 @@ visit-in-person-tie =
     .label = What ties them to the child
 visit-in-person-if-offered = only if the parent offers it
 visit-in-person-do = I have seen both: confirm
+visit-in-person-later = Possible once the parent has their account: at the step of the children.
 document-passport = Passport
 document-permanent-resident-card = Permanent resident card
 document-citizenship-certificate = Citizenship certificate
@@ -539,7 +542,7 @@ mail-from-name =
 mail-authority =
     .label = Private certificate authority (optional)
     .description = A PEM file, if your server has no public certificate.
-mail-authority-kept = A private authority is already there. Another file replaces it.
+mail-authority-kept = A private authority is there. Give its file again: left empty, it is removed.
 mail-save = Save the server
 mail-test =
     .label = Send a test to
@@ -672,6 +675,7 @@ settings-title = Settings
 settings-school = The school
 settings-mail = The mail server
 settings-mail-demo = The demo school has no server: its mail stays in the demo mailbox.
+settings-backup-demo = The demo school is not backed up: a copy could be taken for a real school’s.
 settings-backup = The backup
 settings-portal =
     .label = Portal address
@@ -734,3 +738,12 @@ error-newer-database = These data come from a newer Guichet. Update Guichet.
 error-not-a-backup = This file is no backup of Guichet.
 error-disk-full = The disk is full. Nothing was lost: make room, then try again.
 error-file-trouble = The file or folder cannot be read or written.
+error-invalid-from-address = The sender’s address is no e-mail address.
+error-invalid-to = This is no e-mail address.
+error-invalid-host = The name of the server cannot be read.
+error-invalid-private-ca-path = The file of the certificate authority cannot be read.
+error-invalid-security = Without encryption no mail leaves.
+error-invalid-service-centre = Choose a service centre from the list.
+error-invalid-school-name = The name of the school must have a letter at least.
+error-invalid-user-name = The user name must have a letter at least.
+error-invalid-path = This path names no file.

@@ -20,6 +20,7 @@ desk-next = Continuer
 desk-cancel = Annuler
 desk-demo = École de démonstration : élèves inventés, aucun courriel ne part.
 desk-demo-leave = Quitter la démonstration
+desk-demo-password = Celui de la démonstration : une école inventée pour essayer
 
 ## Le premier départ
 
@@ -81,6 +82,7 @@ restore-key = Ouvrir avec
 restore-key-password = un mot de passe du personnel
 restore-key-words = les mots de secours
 restore-replaces = Ce qui se trouve maintenant sur ce poste est remplacé par la sauvegarde.
+restore-words-then = Ensuite, choisissez un nouveau mot de passe avec eux : « Mot de passe oublié ? ».
 restore-do = Restaurer
 
 ## Ouvrir le guichet
@@ -250,7 +252,7 @@ visit-answer-help = J’y vais
 
 visit-who = L’adulte au guichet
 visit-who-unknown = Il sera connu par son courriel, ou choisi depuis le dossier d’un enfant.
-visit-who-choose = Plusieurs répondants ont ce courriel. Qui est là ?
+visit-who-choose = Répondants qui ont ce courriel. Qui est là ?
 visit-address = Courriel et code
 visit-address-none = Le parent n’a pas encore donné son courriel.
 visit-address-on-file = Courriel au dossier
@@ -291,6 +293,7 @@ visit-in-person-tie =
     .label = Ce qui le lie à l’enfant
 visit-in-person-if-offered = seulement si le parent l’offre de lui-même
 visit-in-person-do = J’ai vu les deux : confirmer
+visit-in-person-later = Possible dès que le parent a son compte : à l’étape des enfants.
 document-passport = Passeport
 document-permanent-resident-card = Carte de résident permanent
 document-citizenship-certificate = Certificat de citoyenneté
@@ -539,7 +542,7 @@ mail-from-name =
 mail-authority =
     .label = Autorité de certification privée (facultatif)
     .description = Un fichier PEM, si votre serveur n’a pas de certificat public.
-mail-authority-kept = Une autorité privée est déjà inscrite. Un autre fichier la remplace.
+mail-authority-kept = Une autorité privée est inscrite. Redonnez son fichier : laissé vide, elle est retirée.
 mail-save = Enregistrer le serveur
 mail-test =
     .label = Envoyer un essai à
@@ -672,6 +675,7 @@ settings-title = Réglages
 settings-school = L’école
 settings-mail = Le serveur de courriel
 settings-mail-demo = L’école de démonstration n’a pas de serveur : ses courriels restent dans la boîte de démonstration.
+settings-backup-demo = L’école de démonstration ne se sauvegarde pas : une copie pourrait passer pour celle d’une vraie école.
 settings-backup = La sauvegarde
 settings-portal =
     .label = Adresse du portail
@@ -734,3 +738,12 @@ error-newer-database = Ces données viennent d’une version plus récente de Gu
 error-not-a-backup = Ce fichier n’est pas une sauvegarde de Guichet.
 error-disk-full = Le disque est plein. Rien n’a été perdu : faites de la place, puis recommencez.
 error-file-trouble = Le fichier ou le dossier ne peut pas être lu ou écrit.
+error-invalid-from-address = L’adresse de l’expéditeur n’est pas une adresse de courriel.
+error-invalid-to = Ce n’est pas une adresse de courriel.
+error-invalid-host = Le nom du serveur ne peut pas être lu.
+error-invalid-private-ca-path = Le fichier de l’autorité de certification ne peut pas être lu.
+error-invalid-security = Sans chiffrement, aucun courriel ne part.
+error-invalid-service-centre = Choisissez un centre de services dans la liste.
+error-invalid-school-name = Le nom de l’école doit avoir au moins une lettre.
+error-invalid-user-name = Le nom d’utilisateur doit avoir au moins une lettre.
+error-invalid-path = Ce chemin ne nomme pas de fichier.

@@ -57,7 +57,7 @@ const LISTS: Record<string, string> = {
   StaffPasswordError: 'reason',
   FileReason: 'reason',
   RegistryChange: 'import-change',
-  FoundBy: 'found-by',
+  WordKind: 'found-by',
   ClaimField: 'claim-field',
   ClaimOutcomeWord: 'claim-outcome',
   Verdict: 'verdict',

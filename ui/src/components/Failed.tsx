@@ -20,7 +20,9 @@ export function errorWords(words: Words, thrown: unknown): string {
     const id = `${name}-${String(args[name] ?? '').replaceAll('_', '-')}`;
     if (words.has(id)) args[name] = words(id);
   }
-  const id = errorId(failure.code);
+  // A field that cannot be read has words of its own where the screen can help with them.
+  const field = failure.code === 'invalid' ? errorId(`invalid_${failure.field}`) : '';
+  const id = words.has(field) ? field : errorId(failure.code);
   return words(words.has(id) ? id : 'error-unexpected', { reference: failure.code, ...args });
 }
 

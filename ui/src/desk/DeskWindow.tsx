@@ -4,6 +4,7 @@ import { useView } from '../backend';
 import { Busy, Failed } from '../components';
 import { FirstStart } from '../features/first-start/FirstStart';
 import { HandedOver } from '../features/handed-over/HandedOver';
+import { ClosedDemo } from '../features/sign-in/ClosedDemo';
 import { SignIn } from '../features/sign-in/SignIn';
 import { FRENCH, L10nProvider } from '../l10n';
 import { deskBundles } from '../l10n/deskBundles';
@@ -26,10 +27,13 @@ function Phase() {
   const view = useView('view_desk');
   // The words of recovery are shown once: setting up goes on until they are kept, though the desk is open by then.
   const [settingUp, setSettingUp] = useState(false);
+  // A handed-over desk does not say what it is; the demo's password has to be told while it is.
+  const [isDemo, setDemo] = useState(false);
   if (!view.data) {
     return <Front>{view.isPending ? <Busy /> : <Failed error={view.error} />}</Front>;
   }
   const desk = view.data;
+  if (desk.phase === 'open' && (desk.kind === 'demo') !== isDemo) setDemo(desk.kind === 'demo');
   if (settingUp || desk.phase === 'first_start') {
     return (
       <FirstStart
@@ -41,9 +45,9 @@ function Phase() {
   }
   switch (desk.phase) {
     case 'sign_in':
-      return <SignIn kind={desk.kind} />;
+      return desk.kind === 'demo' ? <ClosedDemo /> : <SignIn />;
     case 'handed_over':
-      return <HandedOver userName={desk.user_name} />;
+      return <HandedOver userName={desk.user_name} isDemo={isDemo} />;
     case 'open':
       return <Shell desk={desk} />;
   }

@@ -1,7 +1,7 @@
 // The rooms at the side, who is signed in, and the ways out.
 import { Button as Pressable } from 'react-aria-components';
 import { type OpenDesk, useAct } from '../backend';
-import { Button, classes, Icon, type IconName, Kbd } from '../components';
+import { Button, classes, Failed, Icon, type IconName, Kbd } from '../components';
 import { useWords } from '../l10n';
 import { LanguageSwitch } from './LanguageSwitch';
 import styles from './Rail.module.css';
@@ -78,6 +78,7 @@ export function Rail({ desk, current }: { desk: OpenDesk; current: RoomName }) {
         <Button kind="quiet" icon="door" act="sign_out" isBusy={signOut.isPending} onPress={() => signOut.mutate(null)}>
           {words('desk-sign-out')}
         </Button>
+        <Failed error={signOut.error} />
       </footer>
     </aside>
   );

@@ -43,6 +43,7 @@ export function Restore({ onBack }: { onBack: () => void }) {
           )}
           <PasswordField
             label={words(key === 'password' ? 'sign-in-password' : 'recover-words')}
+            description={key === 'words' && words('restore-words-then')}
             name="secret"
             value={secret}
             onChange={setSecret}

@@ -5,7 +5,7 @@ import { Button, Failed, Form, Page, PasswordField } from '../../components';
 import { Front } from '../../desk/Front';
 import { useWords } from '../../l10n';
 
-export function HandedOver({ userName }: { userName: string }) {
+export function HandedOver({ userName, isDemo }: { userName: string; isDemo: boolean }) {
   const words = useWords();
   const takeBack = useAct('take_back');
   const [password, setPassword] = useState('');
@@ -19,6 +19,7 @@ export function HandedOver({ userName }: { userName: string }) {
         >
           <PasswordField
             label={words('handed-over-password', { user: userName })}
+            description={isDemo && words('desk-demo-password')}
             name="password"
             masked
             autoFocus

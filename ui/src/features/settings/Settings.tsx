@@ -23,7 +23,13 @@ export function Settings({ isDemo }: { isDemo: boolean }) {
           )}
         </Card>
         <Card title={words('settings-backup')}>
-          <Backup />
+          {isDemo ? (
+            <Notice kind="info" live={false}>
+              {words('settings-backup-demo')}
+            </Notice>
+          ) : (
+            <Backup />
+          )}
         </Card>
       </Stack>
     </Page>

@@ -1,6 +1,6 @@
 // Opening the desk: user name and password. Forgotten, the recovery words; damaged, a backup.
 import { useEffect, useState } from 'react';
-import { codeOf, type DeskKind, useAct } from '../../backend';
+import { codeOf, useAct } from '../../backend';
 import { Button, Failed, Form, Notice, Page, PasswordField, Row, TextField } from '../../components';
 import { Front } from '../../desk/Front';
 import { useWords } from '../../l10n';
@@ -9,18 +9,18 @@ import { Recover } from './Recover';
 
 type Road = 'sign_in' | 'recover' | 'restore';
 
-export function SignIn({ kind }: { kind: DeskKind }) {
+export function SignIn() {
   const [road, setRoad] = useState<Road>('sign_in');
   const back = () => setRoad('sign_in');
   if (road === 'recover') return <Recover onBack={back} />;
   if (road === 'restore') return <Restore onBack={back} />;
-  return <Door kind={kind} onRoad={setRoad} />;
+  return <Door onRoad={setRoad} />;
 }
 
-function Door({ kind, onRoad }: { kind: DeskKind; onRoad: (road: Road) => void }) {
+function Door({ onRoad }: { onRoad: (road: Road) => void }) {
   const words = useWords();
   const signIn = useAct('sign_in');
-  const leaveDemo = useAct('leave_demo');
+  const demo = useAct('open_demo');
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
   const failure = signIn.error?.failure;
@@ -29,7 +29,7 @@ function Door({ kind, onRoad }: { kind: DeskKind; onRoad: (road: Road) => void }
   const isDamaged = code === 'damaged' || code === 'wrong_key';
   return (
     <Front>
-      <Page title={words('sign-in-title')} lead={words(kind === 'demo' ? 'sign-in-lead-demo' : 'sign-in-lead')}>
+      <Page title={words('sign-in-title')} lead={words('sign-in-lead')}>
         <Form
           onSubmit={() => {
             if (wait > 0 || userName.trim() === '' || password === '') return;
@@ -60,20 +60,18 @@ function Door({ kind, onRoad }: { kind: DeskKind; onRoad: (road: Road) => void }
             {words('sign-in-do')}
           </Button>
         </Form>
-        {kind === 'real' ? (
-          <Row align="apart">
-            <Button kind="quiet" act="recover" onPress={() => onRoad('recover')}>
-              {words('sign-in-forgotten')}
-            </Button>
-            <Button kind="quiet" act="restore" onPress={() => onRoad('restore')}>
-              {words('first-restore')}
-            </Button>
-          </Row>
-        ) : (
-          <Button kind="quiet" act="leave_demo" isBusy={leaveDemo.isPending} onPress={() => leaveDemo.mutate(null)}>
-            {words('desk-demo-leave')}
+        <Row>
+          <Button kind="quiet" act="recover" onPress={() => onRoad('recover')}>
+            {words('sign-in-forgotten')}
           </Button>
-        )}
+          <Button kind="quiet" act="restore" onPress={() => onRoad('restore')}>
+            {words('first-restore')}
+          </Button>
+          <Button kind="quiet" act="open_demo" isBusy={demo.isPending} onPress={() => demo.mutate(null)}>
+            {words('first-demo-open')}
+          </Button>
+        </Row>
+        <Failed error={demo.error} />
       </Page>
     </Front>
   );

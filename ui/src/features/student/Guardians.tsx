@@ -25,7 +25,7 @@ export function Guardians({ file, visit }: { file: StudentFile; visit: VisitView
       cell: (one) => {
         if (one.access === 'restricted') return null;
         // The adult of the visit under way: this child may be confirmed from here.
-        if (underWay && visit.guardian?.id === one.guardian.id && !one.confirmed) {
+        if (visit?.step === 'children' && visit.guardian?.id === one.guardian.id && !one.confirmed) {
           return <ConfirmInPerson student={file.student} onConfirmed={() => goTo({ name: 'visit' })} />;
         }
         return (

@@ -40,11 +40,16 @@ export function Children({ visit }: { visit: VisitView }) {
                     <span className={styles.note}>{facts(student)}</span>
                     {student.id !== visit.student?.id && <span className={styles.note}>{words('visit-sibling')}</span>}
                   </span>
-                  <ConfirmInPerson student={student} />
+                  {visit.step === 'children' && <ConfirmInPerson student={student} />}
                 </li>
               ))}
             </ul>
-            {!visit.guardian && <Notice kind="info" live={false}>{words('visit-in-person-needs-guardian')}</Notice>}
+            {visit.step !== 'children' && <p className={styles.note}>{words('visit-in-person-later')}</p>}
+            {visit.step === 'children' && !visit.guardian && (
+              <Notice kind="info" live={false}>
+                {words('visit-in-person-needs-guardian')}
+              </Notice>
+            )}
           </>
         )}
       </Stack>

@@ -26,7 +26,7 @@ export function ClaimSeenCard({ claim, visit }: { claim: ClaimSeen; visit: Visit
   ];
   const student = claim.student;
   const isTied = student !== null && visit.children.some((child) => child.student.id === student.id);
-  const mayConfirm = student !== null && !isMatch && !isTied && claim.outcome !== 'restricted' && visit.end === null;
+  const mayConfirm = student !== null && !isMatch && !isTied && claim.outcome !== 'restricted' && visit.step === 'children';
   return (
     <Card
       title={words('claim-title', { at: dates.hour(claim.at) })}

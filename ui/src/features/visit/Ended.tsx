@@ -5,21 +5,26 @@ import { useWords } from '../../l10n';
 
 export function Ended({ visit }: { visit: VisitView }) {
   const words = useWords();
+  const end = useAct('end_visit');
   const close = useAct('close_visit');
   const isGood = visit.end === null || visit.end === 'done';
   const count = visit.children.filter((child) => child.in_this_visit).length;
+  const next = () => {
+    if (visit.end === null) end.mutate({ cause: 'done' }, { onSuccess: () => close.mutate(null) });
+    else close.mutate(null);
+  };
   return (
     <Notice
       kind={isGood ? 'good' : 'warning'}
       title={isGood ? words('visit-summary', { count }) : words('visit-ended', { cause: words.of('end-cause', visit.end ?? 'done') })}
       actions={
-        <Button kind="primary" icon="arrow" iconAfter act="close_visit" isBusy={close.isPending} onPress={() => close.mutate(null)}>
+        <Button kind="primary" icon="arrow" iconAfter act="close_visit" isBusy={end.isPending || close.isPending} onPress={next}>
           {words('visit-close')}
         </Button>
       }
     >
       <p>{words(isGood ? 'visit-summary-what' : visit.end === 'halted' ? 'visit-halted-what' : 'visit-ended-what')}</p>
-      <Failed error={close.error} />
+      <Failed error={end.error ?? close.error} />
     </Notice>
   );
 }
