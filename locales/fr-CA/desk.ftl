@@ -206,7 +206,6 @@ relationship-guardian = tuteur ou tutrice
 relationship-relative = membre de la famille
 relationship-other = autre lien
 relationship-unknown = lien non précisé
-access-allowed = Accès permis
 access-restricted = Accès restreint
 access-unknown = Accès non précisé
 standing-none = pas de compte
@@ -444,8 +443,6 @@ import-field-relationship = lien
 import-field-language = langue
 import-field-priority = priorité
 import-field-access = accès
-import-field-active = statut
-import-field-guardians = répondants
 import-reason-missing = la valeur manque
 import-reason-name-not-split = une seule colonne pour les noms, sans virgule
 import-reason-control-character = caractère invisible interdit
@@ -602,7 +599,6 @@ staff-remove-what = Sa clé n’ouvrira plus rien, même sur une copie de ce pos
 staff-remove-do = Retirer
 reason-too-short = Trop court : il faut au moins 15 caractères.
 reason-common = Trop répandu : n’importe qui l’essaierait.
-reason-context = Il contient le nom de l’école, du produit ou le vôtre.
 reason-context-word = Il contient le nom de l’école, du produit ou le vôtre.
 
 ## Le journal

@@ -43,7 +43,6 @@ const LISTS: Record<string, string> = {
   Role: 'role',
   Sex: 'sex',
   Relationship: 'relationship',
-  Access: 'access',
   AccountStanding: 'standing',
   ConfirmationMethod: 'method',
   IdentityDocument: 'document',

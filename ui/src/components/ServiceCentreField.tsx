@@ -58,7 +58,12 @@ export function ServiceCentreField({ label, description, error, centres, value, 
         setTyped(null);
         onChange(key === null ? null : String(key));
       }}
-      onBlur={() => setTyped(null)}
+      onBlur={() => {
+        // What was typed leaves no doubt: there is nothing to choose.
+        const only = typed !== null && typed.trim() !== '' && offered.length === 1 ? offered[0] : undefined;
+        if (only) onChange(only.code);
+        setTyped(null);
+      }}
       allowsEmptyCollection
       menuTrigger="input"
       isInvalid={Boolean(error)}

@@ -54,11 +54,11 @@ function VisitBanner({ visit }: { visit: NonNullable<OpenDesk['visit']> }) {
 function ReadyNotices({ desk }: { desk: OpenDesk }) {
   const words = useWords();
   const goTo = useGoTo();
-  const { warning, age_days } = desk.registry;
+  const { warning, age_days, students } = desk.registry;
   const administrator = desk.role === 'administrator';
   return (
     <div className={styles.strip}>
-      {warning !== 'none' && (
+      {warning !== 'none' && students > 0 && (
         <Notice
           kind={warning === 'old' ? 'info' : 'warning'}
           live={false}

@@ -4,7 +4,7 @@ import { useAct } from '../../backend';
 import { Button, Failed, Form, Notice, Page, PasswordField, Radios, Row, TextField } from '../../components';
 import { Front } from '../../desk/Front';
 import { useWords } from '../../l10n';
-import { PathField } from '../import/PathField';
+import { PathField } from '../../desk/PathField';
 
 type Key = 'password' | 'words';
 

@@ -5,7 +5,7 @@ import { Button, Card, Failed, Form, Notice, Page, Row } from '../../components'
 import { useGoTo } from '../../desk/rooms';
 import { useWords } from '../../l10n';
 import { Counts } from './Counts';
-import { PathField } from './PathField';
+import { PathField } from '../../desk/PathField';
 import { Preview } from './Preview';
 
 export function Import() {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAct } from '../../backend';
 import { Button, Failed, Form, Notice, Row } from '../../components';
 import { useWords } from '../../l10n';
-import { PathField } from '../import/PathField';
+import { PathField } from '../../desk/PathField';
 
 export function Backup() {
   const words = useWords();

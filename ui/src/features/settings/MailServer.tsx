@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type MailSecurity, type MailSettings, useAct, useAnswer } from '../../backend';
 import { Busy, Button, Columns, Failed, Form, Notice, PasswordField, Radios, Row, Stack, TextField } from '../../components';
 import { useWords } from '../../l10n';
-import { PathField } from '../import/PathField';
+import { PathField } from '../../desk/PathField';
 import { SendTest } from './SendTest';
 
 /** The usual port of each kind of connection. */

@@ -33,7 +33,7 @@ export function Staff() {
       label: words('staff-column-acts'),
       isLabelHidden: true,
       cell: (one) => (
-        <Row>
+        <Row align="end">
           <Button kind="quiet" icon="key" act="reset_staff_open" onPress={() => setAsked({ act: 'reset', member: one })}>
             {words('staff-reset')}
           </Button>

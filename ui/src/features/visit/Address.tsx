@@ -1,5 +1,5 @@
 // The address that was given, whether it is on a file, and the fate of the code that was sent to it.
-import { type CodeView, useAct, type VisitView } from '../../backend';
+import { type CodeView, useAct, useAskAgainAt, type VisitView } from '../../backend';
 import { Button, Card, Failed, Icon, Notice, Stack } from '../../components';
 import { useDates, useWords } from '../../l10n';
 import styles from './Address.module.css';
@@ -42,6 +42,7 @@ function Code({ code }: { code: CodeView }) {
   const words = useWords();
   const dates = useDates();
   const resend = useAct('resend_code');
+  useAskAgainAt('view_desk', code.expired ? null : code.expires_at);
   const isStuck = code.mail === 'needs_you' || code.mail === 'dropped' || code.mail === 'will_retry';
   const isOver = code.expired || code.dead;
   return (
@@ -50,8 +51,8 @@ function Code({ code }: { code: CodeView }) {
         kind={isStuck ? 'warning' : code.mail === 'done' ? 'good' : 'info'}
         title={words.of('visit-code-mail', code.mail)}
       >
-        {code.sent_at && words('visit-code-sent', { at: dates.hour(code.sent_at) })}{' '}
-        {code.expires_at && !isOver && words('visit-code-expires', { at: dates.hour(code.expires_at) })}
+        {code.sent_at && <p>{words('visit-code-sent', { at: dates.hour(code.sent_at) })}</p>}
+        {code.expires_at && !isOver && <p>{words('visit-code-expires', { at: dates.hour(code.expires_at) })}</p>}
         {code.trouble && <p>{words.of('trouble', code.trouble)}</p>}
         {code.server_words && (
           <p>

@@ -1,9 +1,9 @@
 // A path on this machine, typed or picked in the system's dialog.
 import { Button } from 'react-aria-components';
-import { pickFile, pickFolder, pickPlace } from '../../backend';
-import { TextField } from '../../components';
-import field from '../../components/Field.module.css';
-import { useWords } from '../../l10n';
+import { pickFile, pickFolder, pickPlace } from '../backend';
+import { TextField } from '../components';
+import field from '../components/Field.module.css';
+import { useWords } from '../l10n';
 
 /** What may be picked: a file to read, a folder to read, or a file to write. */
 type Pick = 'file' | 'folder' | 'place';
