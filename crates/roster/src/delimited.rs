@@ -8,7 +8,7 @@ use domain::{Access, Relationship};
 use crate::cells::{self, CodeCell, clean};
 use crate::gather::Gathering;
 use crate::headers::{Column, GuardianColumn, Slot, SlotKind, StudentColumn, recognise};
-use crate::keys::name_key;
+use crate::keys::{fold, name_key};
 use crate::records::{
     Format, GuardianDetails, GuardianRecord, Registry, School, StudentDetails, StudentRecord, Tie,
     UnreadStudent,
@@ -186,7 +186,7 @@ impl Layout {
             cells::split_name(whole).ok_or(((Field::LastNames, whole), Reason::NameNotSplit))?
         };
         // A name is what folding leaves of it: dots and dashes alone are none.
-        let said = |name: &str| !domain::name::fold(name).is_empty();
+        let said = |name: &str| !fold(name).is_empty();
         match (said(&last_names), said(&first_names)) {
             (false, _) => Err(((Field::LastNames, last), Reason::Missing)),
             (_, false) => Err(((Field::FirstNames, first), Reason::Missing)),

@@ -7,12 +7,12 @@ mod guardians;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::name::fold;
 use domain::{FicheNumber, PermanentCode};
 
 use guardians::GuardianKeys;
 
 use crate::cells::{Read, mask};
+use crate::keys::fold;
 use crate::records::{Format, Registry, StudentDetails, StudentRecord, UnreadStudent};
 use crate::report::{Field, LeftOut, Note, NoteKind, Reason, UnusableLine};
 

@@ -1,6 +1,6 @@
 //! Which header is which column: data, recognised by folding (domain.md §12). Reading the cells does not belong here.
 
-use domain::name::fold;
+use crate::keys::fold;
 
 /// Which adult a column is about. The number tells `Répondant 1` from `Répondant 2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,13 +6,13 @@ mod columns;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use domain::name::fold;
 use domain::{Access, Relationship};
 
 use columns::{DEMOGRAPHICS, ORGS, RELATIONSHIPS, ROLES, USERS};
 
 use crate::cells::{self, clean};
 use crate::gather::Gathering;
+use crate::keys::fold;
 use crate::records::{
     Format, GuardianDetails, GuardianRecord, Registry, School, StudentDetails, StudentRecord, Tie,
     UnreadStudent,

@@ -1,9 +1,9 @@
 //! The words of closed lists as schools write them, and the values they stand for. Other cells are in `cells`.
 
-use domain::name::fold;
 use domain::{Access, Relationship, Sex};
 
 use crate::cells::Read;
+use crate::keys::fold;
 use crate::report::Reason;
 
 /// A word of a closed list, folded; an empty cell says nothing.

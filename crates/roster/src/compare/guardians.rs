@@ -25,8 +25,8 @@ pub(super) struct Tied {
 struct Search<'a> {
     by_id: HashMap<GuardianId, &'a ExistingGuardian>,
     by_source_id: HashMap<&'a str, GuardianId>,
-    by_email: HashMap<(&'a str, String), GuardianId>,
-    by_phone: HashMap<(String, String), GuardianId>,
+    by_email: HashMap<&'a str, Vec<&'a ExistingGuardian>>,
+    by_phone: HashMap<String, Vec<&'a ExistingGuardian>>,
     /// Existing adults already found, and by which record.
     claimed: HashMap<GuardianId, usize>,
 }
@@ -125,18 +125,15 @@ impl<'a> Search<'a> {
             {
                 search.by_source_id.insert(id, guardian.id);
             }
-            let name = guardian_name(&guardian.details, guardian.relationship);
             if let Some(phone) = guardian.details.phone.as_deref().and_then(phone_key) {
-                search
-                    .by_phone
-                    .entry((phone, name.clone()))
-                    .or_insert(guardian.id);
+                search.by_phone.entry(phone).or_default().push(guardian);
             }
             if let Some(email) = &guardian.details.email {
                 search
                     .by_email
-                    .entry((email.folded(), name))
-                    .or_insert(guardian.id);
+                    .entry(email.folded())
+                    .or_default()
+                    .push(guardian);
             }
         }
         search
@@ -176,20 +173,19 @@ impl<'a> Search<'a> {
             return Some(*id);
         }
         let details = &record.details;
-        let name = guardian_name(details, relationship);
-        if let Some(email) = &details.email
-            && let Some(id) = self.by_email.get(&(email.folded(), name.clone()))
-        {
-            return Some(*id);
+        let with_email = details
+            .email
+            .as_ref()
+            .and_then(|email| self.by_email.get(email.folded()));
+        if let Some(known) = with_email.and_then(|all| namesake(all, details, relationship)) {
+            return Some(known.id);
         }
         if !details.is_named() {
             return None;
         }
-        let id = self
-            .by_phone
-            .get(&(details.phone.as_deref().and_then(phone_key)?, name))?;
-        let known = self.by_id.get(id)?;
-        (!disagree(details.email.as_ref(), known.details.email.as_ref())).then_some(*id)
+        let phone = details.phone.as_deref().and_then(phone_key)?;
+        let known = namesake(self.by_phone.get(&phone)?, details, relationship)?;
+        (!disagree(details.email.as_ref(), known.details.email.as_ref())).then_some(known.id)
     }
 
     /// On the file of one of their own children: the only adult of that name (whose address may have changed), or
@@ -220,6 +216,26 @@ impl<'a> Search<'a> {
     fn claim(&mut self, id: GuardianId, place: usize) -> bool {
         *self.claimed.entry(id).or_insert(place) == place
     }
+}
+
+/// The one of the same name. Those who are spelt alike first: folding costs more than all the rest.
+fn namesake<'a>(
+    all: &[&'a ExistingGuardian],
+    said: &GuardianDetails,
+    relationship: Relationship,
+) -> Option<&'a ExistingGuardian> {
+    let alike = |known: &&&ExistingGuardian| {
+        let known = &known.details;
+        said.is_named()
+            && (&known.last_names, &known.first_names) == (&said.last_names, &said.first_names)
+    };
+    let spelt_alike = all.iter().find(alike);
+    let found = spelt_alike.or_else(|| {
+        let name = guardian_name(said, relationship);
+        all.iter()
+            .find(|known| guardian_name(&known.details, known.relationship) == name)
+    });
+    found.copied()
 }
 
 fn plan(known: &ExistingGuardian, said: &GuardianDetails) -> GuardianPlan {
