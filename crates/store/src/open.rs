@@ -79,10 +79,10 @@ impl Store {
             keyring.save()?;
         }
         let pool = connect(&location, &key).await?;
-        let mut tx = pool.begin().await?;
-        let secret = sealed::draw_desk_secret(&mut tx, &key, rng).await?;
-        keyring.save()?;
-        tx.commit().await?;
+        let secret = match furnish(&pool, keyring, &key, rng).await {
+            Ok(secret) => secret,
+            Err(error) => return Err(closed_after(&pool, error).await),
+        };
         Self::assemble(location, pool, key, &secret, lock).await
     }
 
@@ -113,7 +113,10 @@ impl Store {
             outside_head: Mutex::new(HeadKeeper::None),
             lock,
         }));
-        *store.0.outside_head.lock().await = store.head_keeper().await?;
+        match store.head_keeper().await {
+            Ok(keeper) => *store.0.outside_head.lock().await = keeper,
+            Err(error) => return Err(closed_after(store.pool(), error).await),
+        }
         Ok(store)
     }
 
@@ -221,9 +224,38 @@ pub(crate) fn check_there(location: &Location) -> Result<()> {
 /// Connects under this key, and ends a re-keying that was cut short.
 pub(crate) async fn unlock(location: &Location, key: &DataKey) -> Result<(Pool, Key)> {
     let pool = connect(location, key).await?;
-    let secret = sealed::open_desk_secret(&pool, key).await?;
-    sealed::settle(&pool, key).await?;
-    Ok((pool, secret))
+    let settled = async {
+        let secret = sealed::open_desk_secret(&pool, key).await?;
+        sealed::settle(&pool, key).await?;
+        Ok(secret)
+    };
+    match settled.await {
+        Ok(secret) => Ok((pool, secret)),
+        Err(error) => Err(closed_after(&pool, error).await),
+    }
+}
+
+/// The first values of a new database; the keyring is on the disk before they count.
+async fn furnish(
+    pool: &Pool,
+    keyring: &Keyring,
+    key: &DataKey,
+    rng: &mut impl CryptoRng,
+) -> Result<Key> {
+    let mut tx = pool.begin().await?;
+    let secret = sealed::draw_desk_secret(&mut tx, key, rng).await?;
+    keyring.save()?;
+    tx.commit().await?;
+    Ok(secret)
+}
+
+/// Closes what was opened before it went wrong: a connection that is only dropped ends on a thread of its own, perhaps
+/// after the process has begun to end and its cipher library is gone.
+async fn closed_after(pool: &Pool, error: StoreError) -> StoreError {
+    if let Err(second) = pool.close().await {
+        tracing::warn!(error = %second, "the database did not close");
+    }
+    error
 }
 
 /// The newest migration that this program knows.
@@ -240,11 +272,14 @@ async fn connect(location: &Location, key: &DataKey) -> Result<Pool> {
         Location::Embedded { dir } => Pool::open_sqlite(&dir.join(DATABASE_FILE), key).await?,
         Location::Postgres { url, .. } => Pool::open_postgres(url).await?,
     };
-    match &pool {
-        Pool::Sqlite(pools) => SQLITE.run(&pools.writer).await?,
-        Pool::Postgres(pool) => POSTGRES.run(pool).await?,
+    let migrated = match &pool {
+        Pool::Sqlite(pools) => SQLITE.run(&pools.writer).await,
+        Pool::Postgres(pool) => POSTGRES.run(pool).await,
+    };
+    match migrated {
+        Ok(()) => Ok(pool),
+        Err(error) => Err(closed_after(&pool, error.into()).await),
     }
-    Ok(pool)
 }
 
 #[cfg(test)]
@@ -269,9 +304,7 @@ mod tests {
                 .await
                 .unwrap();
             store.close().await.unwrap();
-            let again = Store::open(store.location.clone(), store.key.clone())
-                .await
-                .unwrap();
+            let again = store.open_again().await;
             assert_eq!(again.check_chain().await.unwrap().entries, 1);
             assert_eq!(again.code_hash(&[b"1"]), store.code_hash(&[b"1"]));
             again.close().await.unwrap();

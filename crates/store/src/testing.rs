@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "tests")]
 
 use std::env;
+use std::mem;
 use std::ops::Deref;
 use std::path::Path;
 use std::process;
@@ -46,12 +47,29 @@ impl Deref for TestStore {
     }
 }
 
+impl TestStore {
+    /// Opens it once more; it was closed before.
+    pub async fn open_again(&self) -> Store {
+        let opened = Store::open(self.location.clone(), self.key.clone()).await;
+        kept(opened.expect("the store opens again"))
+    }
+}
+
+/// Never dropped: a connection that ends while the test's process does may find its cipher library gone.
+fn kept(store: Store) -> Store {
+    mem::forget(Store::clone(&store));
+    store
+}
+
 /// Runs a test on the embedded database, then on PostgreSQL.
 pub async fn both_databases(test: impl AsyncFn(&TestStore)) {
     let embedded = embedded().await;
     test(&embedded).await;
     // Closed in order: its threads may not outlive the cipher's library, which ends with the process.
-    embedded.close().await.expect("the embedded database closes");
+    embedded
+        .close()
+        .await
+        .expect("the embedded database closes");
     let postgres = postgres().await;
     test(&postgres).await;
     postgres.close().await.expect("PostgreSQL closes");
@@ -84,7 +102,7 @@ async fn make(location: Location, dir: TempDir, database: Option<ServerDatabase>
     let mut rng = rng();
     let (keyring, key, words) = keyring(dir.path(), &mut rng);
     let made = Store::create(location.clone(), &keyring, key.clone(), &mut rng).await;
-    let store = made.expect("a new store");
+    let store = kept(made.expect("a new store"));
     TestStore {
         store,
         key,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::Limits;
+use sqlx::SqlitePool;
 use tokio::sync::{Mutex, RwLock};
 
 use crate::chain::{Chain, ChainReport};
@@ -16,7 +17,7 @@ use crate::head::HeadKeeper;
 use crate::keyring::{Keyring, NEXT_KEYRING_FILE, UnlockError};
 use crate::keys::{DataKey, DeskKeys};
 use crate::open::{self, DATABASE_FILE, Inner, Location, Store};
-use crate::pool::{Pool, SqlitePools};
+use crate::pool::Pool;
 use crate::{sealed, wal};
 
 /// The WAL beside the database.
@@ -106,44 +107,49 @@ pub(crate) async fn examine(dir: &Path, key: &DataKey) -> Result<Verification> {
     }
 }
 
-/// Reads every page and every entry, on connections that cannot write.
+/// Reads every page and every entry, on a connection that cannot write.
 async fn read_all(dir: &Path, key: &DataKey) -> Result<Verification> {
     let pool = Pool::open_sqlite_to_read(&dir.join(DATABASE_FILE), key).await?;
-    let database = match &pool {
-        Pool::Sqlite(pools) => pages(pools).await?,
-        Pool::Postgres(_) => return Err(StoreError::OnlyEmbedded),
+    let Pool::Sqlite(pools) = &pool else {
+        return Err(StoreError::OnlyEmbedded);
     };
-    let secret = sealed::open_desk_secret(&pool, key).await?;
-    let store = Store(Arc::new(Inner {
-        location: Location::Embedded {
-            dir: dir.to_owned(),
-        },
-        pool,
-        keys: DeskKeys::derive(&secret),
-        data_key: Arc::new(RwLock::new(key.clone())),
-        outside_head: Mutex::new(HeadKeeper::None),
-        lock: fs::File::open(dir.join(DATABASE_FILE))?,
-    }));
-    let journal = store.check_chain().await?;
-    if let Pool::Sqlite(pools) = store.pool() {
-        pools.readers.close().await;
-    }
-    Ok(Verification { database, journal })
+    let readers = pools.readers.clone();
+    let read = async {
+        let database = pages(&readers).await?;
+        let secret = sealed::open_desk_secret(&pool, key).await?;
+        let store = Store(Arc::new(Inner {
+            location: Location::Embedded {
+                dir: dir.to_owned(),
+            },
+            keys: DeskKeys::derive(&secret),
+            data_key: Arc::new(RwLock::new(key.clone())),
+            outside_head: Mutex::new(HeadKeeper::None),
+            lock: fs::File::open(dir.join(DATABASE_FILE))?,
+            pool,
+        }));
+        Ok(Verification {
+            database,
+            journal: store.check_chain().await?,
+        })
+    };
+    let found = read.await;
+    readers.close().await;
+    found
 }
 
 /// SQLCipher authenticates each page of the file, free ones too; SQLite checks that the pages make sound tables.
-async fn pages(pools: &SqlitePools) -> Result<DatabaseState> {
+async fn pages(readers: &SqlitePool) -> Result<DatabaseState> {
     let unauthentic: Vec<String> = sqlx::query_scalar("pragma cipher_integrity_check")
-        .fetch_all(&pools.readers)
+        .fetch_all(readers)
         .await?;
     if !unauthentic.is_empty() {
         return Ok(DatabaseState::Damaged);
     }
     let findings: Vec<String> = sqlx::query_scalar("pragma integrity_check")
-        .fetch_all(&pools.readers)
+        .fetch_all(readers)
         .await?;
     let loose: Vec<sqlx::sqlite::SqliteRow> = sqlx::query("pragma foreign_key_check")
-        .fetch_all(&pools.readers)
+        .fetch_all(readers)
         .await?;
     let sound = findings == ["ok"] && loose.is_empty();
     Ok(if sound {

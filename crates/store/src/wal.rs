@@ -35,8 +35,14 @@ pub(crate) fn is_accounted_for(file: &Path) -> Result<bool> {
         return Ok(false);
     };
     let frame_length = FRAME_HEADER + wal.page_size;
-    let frames = (length - HEADER as u64) / frame_length as u64;
-    if (length - HEADER as u64) % frame_length as u64 != 0 {
+    let (frames, rest) = {
+        let behind_header = length - HEADER as u64;
+        (
+            behind_header / frame_length as u64,
+            behind_header % frame_length as u64,
+        )
+    };
+    if rest > 0 {
         return Ok(false);
     }
     let mut frame = vec![0; frame_length];

@@ -177,9 +177,7 @@ async fn what_is_refused_leaves_the_desk_as_it_was() {
         fs::read(store.location.dir().join(DATABASE_FILE)).unwrap(),
         untouched
     );
-    let again = Store::open(store.location.clone(), store.key.clone())
-        .await
-        .unwrap();
+    let again = store.open_again().await;
     assert_eq!(again.check_chain().await.unwrap().entries, 3);
 }
 
@@ -210,9 +208,7 @@ async fn a_journal_that_lacks_entries_goes_on_lacking_them_in_its_backup() {
     let older = elsewhere.path().join("older");
     fs::create_dir(&older).unwrap();
     fs::copy(dir.join(DATABASE_FILE), older.join(DATABASE_FILE)).unwrap();
-    let again = Store::open(store.location.clone(), store.key.clone())
-        .await
-        .unwrap();
+    let again = store.open_again().await;
     let write = again.write(stamp()).await.unwrap();
     write
         .commit(Entry::new(Act::SettingsChanged, Subject::None))
@@ -222,9 +218,7 @@ async fn a_journal_that_lacks_entries_goes_on_lacking_them_in_its_backup() {
     drop(again);
     fs::copy(older.join(DATABASE_FILE), dir.join(DATABASE_FILE)).unwrap();
 
-    let put_back_by_hand = Store::open(store.location.clone(), store.key.clone())
-        .await
-        .unwrap();
+    let put_back_by_hand = store.open_again().await;
     let file = elsewhere.path().join("second.backup");
     put_back_by_hand.back_up(&file, stamp()).await.unwrap();
     put_back_by_hand.close().await.unwrap();

@@ -133,9 +133,9 @@ async fn a_file_that_was_cut_or_lengthened_is_told() {
         let dir = copy(good.path());
         let mut bytes = fs::read(dir.path().join(file)).unwrap();
         if lengthen {
-            bytes.extend([0; 100])
+            bytes.extend([0; 100]);
         } else {
-            bytes.truncate(bytes.len() - 100)
+            bytes.truncate(bytes.len() - 100);
         }
         fs::write(dir.path().join(file), bytes).unwrap();
         let found = examine(dir.path(), &store.key).await.unwrap();
@@ -229,9 +229,7 @@ async fn entries_cut_off_with_their_head_moved_back_are_told_by_the_head_outside
 
     // Going on as if nothing had happened does not cover it up.
     store.close().await.unwrap();
-    let again = Store::open(store.location.clone(), store.key.clone())
-        .await
-        .unwrap();
+    let again = store.open_again().await;
     assert!(!again.journal_agrees().await);
     for _ in 0..4 {
         let other = Entry::new(Act::SignOut, Subject::None);
@@ -255,9 +253,7 @@ async fn an_older_copy_put_back_is_told_by_the_head_outside() {
     commit(&store, 3).await;
     store.close().await.unwrap();
     let older = fs::read(store.location.dir().join(DATABASE_FILE)).unwrap();
-    let again = Store::open(store.location.clone(), store.key.clone())
-        .await
-        .unwrap();
+    let again = store.open_again().await;
     commit(&again, 1).await;
     again.close().await.unwrap();
     fs::write(store.location.dir().join(DATABASE_FILE), older).unwrap();
@@ -290,9 +286,7 @@ async fn a_commit_whose_head_did_not_reach_the_file_is_caught_up() {
     commit(&store, 1).await;
     store.close().await.unwrap();
     fs::write(&head, behind).unwrap();
-    let again = Store::open(store.location.clone(), store.key.clone())
-        .await
-        .unwrap();
+    let again = store.open_again().await;
     assert!(again.journal_agrees().await);
     commit(&again, 1).await;
     let report = again.check_chain().await.unwrap();
