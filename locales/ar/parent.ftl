@@ -1,0 +1,231 @@
+### نافذة ولي الأمر: عمل واحد في كل شاشة، وجمل قصيرة، وكلمات سهلة.
+### No vowel marks. The polite plural, as French « vous »; acts are verbal nouns, which suppose no reader's sex.
+### Nothing here says whether an address, an account or a child exists, nor which detail was wrong.
+
+## Around the screen.
+
+parent-demo = مدرسة للتجربة: كل الأشخاص فيها غير حقيقيين.
+parent-language = اللغة
+parent-steps = الخطوات
+parent-step-address = العنوان
+parent-step-password = كلمة المرور
+parent-step-children = الأطفال
+parent-step-summary = الملخص
+parent-help-bar = المساعدة
+parent-help = أحتاج إلى مساعدة
+parent-help-called = تم إبلاغ سكرتارية المدرسة. سيأتي من يساعدكم.
+parent-someone-helps = هناك من يساعدني
+    .description = عندئذ تبقى كلمات المرور والرموز مخفية.
+parent-leave = إنهاء ومسح
+    .question = هل تريدون الإنهاء والمسح؟
+    .body = سيمسح ما كتبتموه على الشاشة، ولن يعود الرمز الذي وصلكم صالحا. إذا كان لديكم حساب أو أطفال تم تأكيدهم، فلن يضيع شيء.
+    .yes = نعم، إنهاء
+    .no = لا، متابعة
+parent-family = أطفالي
+    .empty = لم يتم ربط أي طفل بحسابكم حتى الآن.
+parent-group = المجموعة { $group }
+
+## The welcome.
+
+parent-closed = المكتب مغلق
+    .lead = يرجى التوجه إلى سكرتارية المدرسة.
+parent-welcome = أهلا وسهلا
+    .lead = اختاروا لغتكم للبدء.
+    .begin = البدء بالعربية
+
+## The address and the code.
+
+parent-address = عنوان بريدكم الإلكتروني
+    .lead = اكتبوا العنوان الموجود لدى المدرسة في ملف طفلكم.
+    .note = هل تغير عنوانكم، أو لا تعرفون أي عنوان لدى المدرسة؟ اسألوا سكرتارية المدرسة.
+parent-address-field = عنوان البريد الإلكتروني
+    .description = العنوان المسجل في ملف المدرسة.
+parent-address-send = الحصول على رمز
+parent-address-have-account = لدي حساب ولي أمر من قبل
+
+parent-code = الرمز الذي وصل بالبريد الإلكتروني
+    .lead = إذا كان العنوان { $address } موجودا في أحد الملفات، فقد أرسل إليه رمز.
+    .note = قد يتأخر البريد بضع دقائق. ابحثوا أيضا في البريد غير المرغوب فيه. هذا الرمز لكم وحدكم: لا تقولوه لأحد، ولا حتى لموظفي المدرسة.
+parent-code-field = رمز التحقق
+    .description = 6 أرقام
+parent-code-enter = متابعة
+parent-code-again = الحصول على رمز جديد
+parent-code-again-done = إذا كان العنوان موجودا في أحد الملفات، فقد أرسل إليه رمز جديد. الرمز القديم لم يعد صالحا.
+parent-code-other-address = تغيير العنوان
+parent-code-wrong =
+    { $tries ->
+        [zero] هذا الرمز غير صحيح. لم تبق لكم أي محاولة.
+        [one] هذا الرمز غير صحيح. بقيت لكم محاولة واحدة.
+        [two] هذا الرمز غير صحيح. بقيت لكم محاولتان.
+        [few] هذا الرمز غير صحيح. بقيت لكم { $tries } محاولات.
+        [many] هذا الرمز غير صحيح. بقيت لكم { $tries } محاولة.
+       *[other] هذا الرمز غير صحيح. بقيت لكم { $tries } محاولة.
+    }
+parent-code-dead = هذا الرمز لم يعد صالحا.
+    .body = انتهى وقته، أو كثرت المحاولات. يرجى طلب رمز جديد.
+
+## The password.
+
+parent-sign-in = حساب ولي الأمر الخاص بكم
+    .lead = اكتبوا عنوانكم وكلمة المرور.
+parent-sign-in-proven = لديكم حساب ولي أمر من قبل
+    .lead = اكتبوا كلمة مرور الحساب { $address }.
+parent-sign-in-password = كلمة المرور
+parent-sign-in-enter = دخول
+parent-sign-in-forgot = نسيت كلمة المرور
+parent-sign-in-no-password = ليس لدي حساب، أو نسيت كلمة المرور
+    .description = سيصلكم رمز بالبريد الإلكتروني.
+
+parent-password = اختاروا كلمة مرور
+    .lead = هي تحمي حسابكم { $address }. احتفظوا بها لأنفسكم.
+parent-password-anew = اختاروا كلمة مرور جديدة
+    .lead = ستحل محل كلمة المرور القديمة للحساب { $address }.
+parent-password-field = كلمة المرور
+parent-password-again = كلمة المرور نفسها مرة أخرى
+parent-password-choose = حفظ كلمة المرور هذه
+parent-password-differs = كلمتا المرور غير متطابقتين.
+parent-checklist = يجب أن تكون كلمة المرور هكذا
+parent-checklist-met = (تم)
+parent-checklist-open = (ليس بعد)
+parent-checklist-accepted = كلمة المرور تتبع كل القواعد.
+parent-checklist-left = ما زال ينقص: { $items }
+parent-checklist-length = من 8 إلى 16 حرفا أو رقما أو رمزا
+parent-checklist-kinds = 3 على الأقل من هذه الأنواع الأربعة
+parent-checklist-lower = حروف لاتينية صغيرة ({ "a, b, c…" })
+parent-checklist-upper = حروف لاتينية كبيرة ({ "A, B, C…" })
+parent-checklist-digit = أرقام ({ "1, 2, 3…" })
+parent-checklist-symbol = رموز { "# $ / % ? & *" }
+parent-checklist-allowed = لا شيء غير ذلك: لا مسافة، ولا حروف عربية، ولا حروف فرنسية خاصة مثل { "é" }
+parent-checklist-personal = من دون عنوانكم، ومن دون اسم طفل أو تاريخ ميلاده
+parent-checklist-common = ليست سهلة التخمين
+parent-checklist-same = كتابة كلمة المرور نفسها مرتين
+
+## The children.
+
+parent-children = أطفالكم
+    .lead = هؤلاء هم الأطفال المرتبطون بحسابكم.
+parent-children-another = إضافة طفل آخر
+parent-children-done = هذا كل شيء
+parent-children-none = المتابعة من دون إضافة طفل
+parent-children-back = عدم إضافة طفل آخر
+parent-claim = طفلكم
+    .lead = اكتبوا المعلومات كما هي مكتوبة في أوراق المدرسة.
+    .note = ليست لديكم هذه المعلومات؟ يمكن لسكرتارية المدرسة أيضا أن تؤكد طفلكم معكم.
+parent-claim-questions = سؤالان
+parent-claim-never-enrolled = هل هذا طفل لم يسجل من قبل أبدا في مركز الخدمات المدرسية هذا؟
+parent-claim-adult = هل هذا تسجيل في تعليم الكبار أو في التدريب المهني؟
+parent-claim-no = لا
+parent-claim-yes = نعم
+parent-claim-service-centre = مركز الخدمات المدرسية (centre de services scolaire)
+    .description = اكتبوا جزءا من الاسم بالفرنسية، ثم اختاروا من القائمة. يمكن كتابة الاسم القديم أيضا.
+parent-claim-last-names = اسم عائلة الطفل (nom de famille)
+    .description = كل أسماء العائلة، بالحروف اللاتينية كما في الملف.
+parent-claim-first-names = الاسم الأول للطفل (prénom)
+    .description = الاسم الكامل بالحروف اللاتينية، من دون اختصار أو لقب.
+parent-claim-birth-date = تاريخ الميلاد
+parent-claim-number = رقم الملف المدرسي (numéro de fiche) أو الرمز الدائم (code permanent)
+    .description = رقم الملف المدرسي: من رقم واحد إلى 7 أرقام. الرمز الدائم: 4 حروف و8 أرقام.
+parent-claim-send = التحقق من المعلومات
+
+parent-paper = أين يوجد هذا الرقم؟
+    .picture = كشف علامات: رقم الملف المدرسي والرمز الدائم مكتوبان في الأعلى، قرب اسم التلميذ.
+    .fiche = رقم الملف المدرسي (numéro de fiche): كشف العلامات، فاتورة الأدوات المدرسية، كشف حساب الحضانة المدرسية، جدول الحصص أو بطاقة التلميذ.
+    .code = الرمز الدائم (code permanent): كشف العلامات، جدول الحصص، بطاقة التلميذ، الأوراق الرسمية للمدرسة.
+# The words printed on the school's papers: they stay in French in every language.
+parent-paper-title = Bulletin
+parent-paper-fiche = Numéro de fiche
+parent-paper-code = Code permanent
+
+parent-claim-matched = { $child }: تم الربط بحسابكم.
+parent-claim-already-tied = { $child }: الربط بحسابكم تم من قبل.
+parent-claim-does-not-match = هذه المعلومات لا تطابق الملف.
+    .body = قارنوا كل خانة بورقة من المدرسة: كل أسماء العائلة، والاسم الأول كاملا، والتاريخ، والرقم. يمكنكم أيضا أن تطلبوا من سكرتارية المدرسة تأكيد طفلكم معكم.
+parent-claim-temporary-code = هذا رمز دائم مؤقت: فيه 10 حروف وأرقام فقط.
+    .body = اكتبوا بدلا منه رقم الملف المدرسي (numéro de fiche).
+parent-claim-number-unreadable = لا يمكن قراءة هذا الرقم.
+    .body = رقم الملف المدرسي من رقم واحد إلى 7 أرقام. الرمز الدائم 4 حروف ثم 8 أرقام.
+parent-claim-look-alike = لا يمكن قراءة هذا الرمز.
+    .body = بعض العلامات متشابهة: الحرف { "O" } والصفر { "0" }، الحرف { "I" } والرقم { "1" }، الحرف { "S" } والرقم { "5" }. الرمز الدائم 4 حروف ثم 8 أرقام.
+parent-claim-see-secretary = سكرتارية المدرسة ستقوم بذلك معكم.
+    .body = بخصوص هذا الطفل، يرجى التحدث إلى سكرتارية المدرسة.
+parent-claim-paused = كثرت المحاولات.
+    .body = في الوقت الحالي، يرجى التحدث إلى سكرتارية المدرسة: يمكنها أن تؤكد طفلكم معكم.
+
+## The end.
+
+parent-summary = تم كل شيء
+    .lead = هذا ما تم تسجيله في المدرسة.
+parent-summary-address = عنوانكم
+parent-summary-proof-code = تم التحقق منه: وصلكم الرمز.
+parent-summary-proof-in-person = لم يتم التحقق منه بعد. تم قبوله حضوريا، وستشرح لكم سكرتارية المدرسة كيفية التحقق منه. إلى ذلك الحين لا يمكن استعمال حسابكم.
+parent-summary-children = أطفالكم
+parent-summary-no-child = لا يوجد أي طفل. الحساب الذي ليس فيه طفل يمسح بعد 30 يوما.
+parent-summary-portal = بوابة أولياء الأمور
+    .note = احتفظوا بهذا العنوان. ستخبركم المدرسة متى تستعملونه.
+parent-summary-phone = هل تحتاجون إلى مساعدة فيما بعد؟
+parent-summary-another = إضافة طفل آخر
+
+parent-halted = يرجى مقابلة الشخص المسؤول
+    .lead = لا يمكننا المتابعة على الشاشة. سيستقبلكم الشخص المسؤول.
+
+parent-ended-done = شكرا لكم!
+    .lead = تم تسجيل كل شيء. ما كتبتموه على الشاشة تم مسحه.
+parent-ended-cancelled-by-parent = انتهت الزيارة
+    .lead = ما كتبتموه على الشاشة تم مسحه. يمكنكم البدء من جديد متى شئتم.
+parent-ended-cancelled-by-staff = انتهت الزيارة
+    .lead = أغلقت سكرتارية المدرسة الزيارة. تحدثوا إليها إذا أردتم المتابعة.
+parent-ended-timed-out = انتهت الزيارة
+    .lead = لم يكتب أي شيء منذ مدة. تم مسح الشاشة لحماية معلوماتكم. يمكنكم البدء من جديد.
+parent-ended-halted = يرجى مقابلة الشخص المسؤول
+    .lead = لا يمكننا المتابعة على الشاشة. سيستقبلكم الشخص المسؤول.
+parent-ended-address-not-on-file = انتهت الزيارة
+    .lead = ستخبركم سكرتارية المدرسة بالخطوة التالية.
+parent-ended-information-missing = انتهت الزيارة
+    .lead = هناك معلومات ناقصة. ستخبركم سكرتارية المدرسة بما يجب إحضاره في المرة القادمة.
+parent-ended-code-not-received = انتهت الزيارة
+    .lead = لم يصل الرمز في الوقت المناسب. ستخبركم سكرتارية المدرسة بالخطوة التالية.
+parent-ended-program-stopped = انتهت الزيارة
+    .lead = توقف البرنامج. يمكنكم البدء من جديد، وما تم تأكيده محفوظ.
+
+## What is missing in a box.
+
+parent-missing = يرجى ملء هذه الخانة.
+parent-missing-birth-date = اكتبوا اليوم والشهر والسنة. السنة من 4 أرقام.
+parent-missing-code = الرمز من 6 أرقام.
+parent-missing-service-centre = اختاروا اسما من القائمة.
+
+## What went wrong, said to the parent. `parent-error` is for all the rest.
+
+parent-error = حدث خطأ. حاولوا مرة أخرى، أو اطلبوا المساعدة من سكرتارية المدرسة.
+parent-error-already-confirmed = هذا الطفل مرتبط بحسابكم من قبل.
+parent-error-claims-locked = في الوقت الحالي، يرجى التحدث إلى سكرتارية المدرسة: يمكنها أن تؤكد طفلكم معكم.
+parent-error-code-expired = هذا الرمز لم يعد صالحا. يرجى طلب رمز جديد.
+parent-error-damaged = لا يمكن للبرنامج أن يتابع. يرجى إبلاغ سكرتارية المدرسة.
+parent-error-disk-full = لم يتم تسجيل أي شيء. يرجى إبلاغ سكرتارية المدرسة.
+parent-error-file-trouble = لم يتم تسجيل أي شيء. يرجى إبلاغ سكرتارية المدرسة.
+parent-error-handed-over = يجب أولا أن تفتح سكرتارية المدرسة المكتب من جديد.
+parent-error-invalid = لا يمكن قراءة إحدى الخانات. راجعوا ما كتبتم.
+parent-error-invalid-address = هذا العنوان غير كامل. مثال: { "nom@exemple.ca" }
+parent-error-invalid-again = كلمتا المرور غير متطابقتين.
+parent-error-invalid-birth-date = هذا التاريخ غير موجود.
+parent-error-invalid-code = الرمز من 6 أرقام.
+parent-error-mail-trouble = لا يمكن إرسال البريد الآن. يرجى إبلاغ سكرتارية المدرسة.
+parent-error-no-mail-server = لا يمكن إرسال البريد الآن. يرجى إبلاغ سكرتارية المدرسة.
+parent-error-no-visit = انتهت الزيارة. يمكنكم البدء من جديد.
+parent-error-not-allowed = هذا غير ممكن الآن. اسألوا سكرتارية المدرسة.
+parent-error-not-signed-in = المكتب مغلق. يرجى التوجه إلى سكرتارية المدرسة.
+parent-error-out-of-step = تغيرت الشاشة في هذه الأثناء. انظروا إلى المطلوب الآن.
+parent-error-password-refused = كلمة المرور هذه لا تتبع كل القواعد بعد.
+parent-error-restricted = يرجى مقابلة الشخص المسؤول.
+parent-error-sign-in-refused = العنوان وكلمة المرور غير متطابقين.
+parent-error-too-many =
+    { $minutes ->
+        [zero] كثرت المحاولات. انتظروا قليلا، أو اطلبوا المساعدة من سكرتارية المدرسة.
+        [one] كثرت المحاولات. انتظروا دقيقة واحدة، أو اطلبوا المساعدة من سكرتارية المدرسة.
+        [two] كثرت المحاولات. انتظروا دقيقتين، أو اطلبوا المساعدة من سكرتارية المدرسة.
+        [few] كثرت المحاولات. انتظروا { $minutes } دقائق، أو اطلبوا المساعدة من سكرتارية المدرسة.
+        [many] كثرت المحاولات. انتظروا { $minutes } دقيقة، أو اطلبوا المساعدة من سكرتارية المدرسة.
+       *[other] كثرت المحاولات. انتظروا { $minutes } دقيقة، أو اطلبوا المساعدة من سكرتارية المدرسة.
+    }
+parent-error-unexpected = حدث خطأ. حاولوا مرة أخرى، أو اطلبوا المساعدة من سكرتارية المدرسة. المرجع: { $reference }
+parent-error-visit-under-way = هناك زيارة أخرى مفتوحة. اسألوا سكرتارية المدرسة.

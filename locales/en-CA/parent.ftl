@@ -1,0 +1,222 @@
+### The parent's window: one thing to do per screen, short sentences, plain words.
+### Nothing here says whether an address, an account or a child exists, nor which detail was wrong.
+
+## Around the screen.
+
+parent-demo = Demo school: everyone in it is made up.
+parent-language = Language
+parent-steps = The steps
+parent-step-address = Address
+parent-step-password = Password
+parent-step-children = Children
+parent-step-summary = Summary
+parent-help-bar = Help
+parent-help = I need help
+parent-help-called = The school office has been told. Someone will help you.
+parent-someone-helps = Someone is helping me
+    .description = Passwords and codes then stay hidden.
+parent-leave = Finish and erase
+    .question = Finish and erase?
+    .body = What you wrote on the screen will be erased and the code you received will no longer work. If you already have an account or confirmed children, nothing is lost.
+    .yes = Yes, finish
+    .no = No, continue
+parent-family = My children
+    .empty = No child is tied to your account yet.
+parent-group = Group { $group }
+
+## The welcome.
+
+parent-closed = The counter is closed
+    .lead = Please speak to the school office.
+parent-welcome = Welcome
+    .lead = Choose your language to begin.
+    .begin = Begin in English
+
+## The address and the code.
+
+parent-address = Your e-mail address
+    .lead = Write the address that the school has on your child’s file.
+    .note = Your address has changed, or you do not know which one the school has? Ask the school office.
+parent-address-field = E-mail address
+    .description = The one on the school’s file.
+parent-address-send = Get a code
+parent-address-have-account = I already have a parent account
+
+parent-code = The code you got by e-mail
+    .lead = If the address { $address } is on a file, a code was sent to it.
+    .note = The e-mail can take a few minutes. Look in the junk mail too. The code is for you: tell it to nobody, not even at the school.
+parent-code-field = Verification code
+    .description = 6 digits
+parent-code-enter = Continue
+parent-code-again = Get a new code
+parent-code-again-done = If the address is on a file, a new code was sent to it. The old code no longer works.
+parent-code-other-address = Change the address
+parent-code-wrong =
+    { $tries ->
+        [one] This is not the right code. You have { $tries } try left.
+       *[other] This is not the right code. You have { $tries } tries left.
+    }
+parent-code-dead = This code no longer works.
+    .body = Its time is over, or there were too many tries. Ask for a new code.
+
+## The password.
+
+parent-sign-in = Your parent account
+    .lead = Write your address and your password.
+parent-sign-in-proven = You already have a parent account
+    .lead = Write the password of the account { $address }.
+parent-sign-in-password = Password
+parent-sign-in-enter = Enter
+parent-sign-in-forgot = I forgot my password
+parent-sign-in-no-password = I have no account, or I forgot my password
+    .description = You will get a code by e-mail.
+
+parent-password = Choose a password
+    .lead = It protects your account { $address }. Keep it to yourself.
+parent-password-anew = Choose a new password
+    .lead = It takes the place of the old password of the account { $address }.
+parent-password-field = Password
+parent-password-again = The same password, once more
+parent-password-choose = Keep this password
+parent-password-differs = The two passwords are not the same.
+parent-checklist = Your password must have
+parent-checklist-met = (done)
+parent-checklist-open = (not yet)
+parent-checklist-accepted = Your password follows every rule.
+parent-checklist-left = Still missing: { $items }
+parent-checklist-length = 8 to 16 characters
+parent-checklist-kinds = At least 3 of these 4 kinds
+parent-checklist-lower = Small letters (a, b, c…)
+parent-checklist-upper = Capital letters (A, B, C…)
+parent-checklist-digit = Digits (1, 2, 3…)
+parent-checklist-symbol = Symbols { "# $ / % ? & *" }
+parent-checklist-allowed = Nothing else: no space, no accent, no letter of another alphabet
+parent-checklist-personal = Not your address, nor a child’s name or birth date
+parent-checklist-common = Not a password that is easy to guess
+parent-checklist-same = The same password written twice
+
+## The children.
+
+parent-children = Your children
+    .lead = These are the children tied to your account.
+parent-children-another = Add another child
+parent-children-done = That is all
+parent-children-none = Continue without adding a child
+parent-children-back = Do not add another child
+parent-claim = Your child
+    .lead = Write the information as it is on the school’s papers.
+    .note = You do not have this information? The school office can also confirm your child with you.
+parent-claim-questions = Two questions
+parent-claim-never-enrolled = Is this a child who was never enrolled in this school service centre?
+parent-claim-adult = Is this enrolment in adult education or vocational training?
+parent-claim-no = No
+parent-claim-yes = Yes
+parent-claim-service-centre = School service centre (centre de services scolaire)
+    .description = Write a part of the name, then choose from the list. The old name works too.
+parent-claim-last-names = The child’s last name
+    .description = All the last names, as on the file.
+parent-claim-first-names = The child’s first name
+    .description = The full first name, not a short one.
+parent-claim-birth-date = Birth date
+parent-claim-number = Fiche number (numéro de fiche) or permanent code (code permanent)
+    .description = Fiche number: 1 to 7 digits. Permanent code: 4 letters and 8 digits.
+parent-claim-send = Check
+
+parent-paper = Where is this number?
+    .picture = A report card: the fiche number and the permanent code are written at the top, near the student’s name.
+    .fiche = Fiche number (numéro de fiche): report card, school-supplies invoice, daycare statement, timetable or student card.
+    .code = Permanent code (code permanent): report card, timetable, student card, official papers of the school.
+# The words printed on the school's papers: they stay in French in every language.
+parent-paper-title = Bulletin
+parent-paper-fiche = Numéro de fiche
+parent-paper-code = Code permanent
+
+parent-claim-matched = { $child } is now in your account.
+parent-claim-already-tied = { $child } is already in your account.
+parent-claim-does-not-match = This information does not match the file.
+    .body = Compare each box with a paper from the school: all the last names, the full first name, the date, the number. You can also ask the school office to confirm your child with you.
+parent-claim-temporary-code = This is a temporary permanent code: it has only 10 characters.
+    .body = Write the fiche number (numéro de fiche) instead.
+parent-claim-number-unreadable = This number cannot be read.
+    .body = A fiche number has 1 to 7 digits. A permanent code has 4 letters, then 8 digits.
+parent-claim-look-alike = This code cannot be read.
+    .body = Some signs look alike: the letter O and zero 0, the letter I and 1, the letter S and 5. A permanent code has 4 letters, then 8 digits.
+parent-claim-see-secretary = The school office will do this with you.
+    .body = For this child, please speak to the school office.
+parent-claim-paused = There were too many tries.
+    .body = For now, please speak to the school office: it can confirm your child with you.
+
+## The end.
+
+parent-summary = It is done
+    .lead = This is what is recorded at the school.
+parent-summary-address = Your address
+parent-summary-proof-code = It is verified: you received the code.
+parent-summary-proof-in-person = It is still to be verified. It was accepted in person; the school office will tell you how to verify it. Until then, your account cannot be used.
+parent-summary-children = Your children
+parent-summary-no-child = No child. An account without a child is erased after 30 days.
+parent-summary-portal = The parent portal
+    .note = Keep this address. The school will tell you when to use it.
+parent-summary-phone = Need help later?
+parent-summary-another = Add another child
+
+parent-halted = Please see the person in charge
+    .lead = We cannot continue on the screen. The person in charge will see you.
+
+parent-ended-done = Thank you!
+    .lead = Everything is recorded. What you wrote on the screen is erased.
+parent-ended-cancelled-by-parent = The visit is over
+    .lead = What you wrote on the screen is erased. You can begin again whenever you like.
+parent-ended-cancelled-by-staff = The visit is over
+    .lead = The school office closed the visit. Speak to them if you wish to continue.
+parent-ended-timed-out = The visit is over
+    .lead = Nothing was written for a while. The screen is erased to protect your information. You can begin again.
+parent-ended-halted = Please see the person in charge
+    .lead = We cannot continue on the screen. The person in charge will see you.
+parent-ended-address-not-on-file = The visit is over
+    .lead = The school office will tell you what to do next.
+parent-ended-information-missing = The visit is over
+    .lead = Some information is missing. The school office will tell you what to bring next time.
+parent-ended-code-not-received = The visit is over
+    .lead = The code did not come in time. The school office will tell you what to do next.
+parent-ended-program-stopped = The visit is over
+    .lead = The program stopped. You can begin again; what was confirmed is kept.
+
+## What is missing in a box.
+
+parent-missing = Fill in this box.
+parent-missing-birth-date = Write the day, the month and the year. The year has 4 digits.
+parent-missing-code = The code has 6 digits.
+parent-missing-service-centre = Choose a name from the list.
+
+## What went wrong, said to the parent. `parent-error` is for all the rest.
+
+parent-error = Something went wrong. Try again, or ask the school office for help.
+parent-error-already-confirmed = This child is already in your account.
+parent-error-claims-locked = For now, please speak to the school office: it can confirm your child with you.
+parent-error-code-expired = This code no longer works. Ask for a new code.
+parent-error-damaged = The program cannot continue. Please tell the school office.
+parent-error-disk-full = Nothing could be recorded. Please tell the school office.
+parent-error-file-trouble = Nothing could be recorded. Please tell the school office.
+parent-error-handed-over = The school office has to open the counter again first.
+parent-error-invalid = A box cannot be read. Look at what you wrote.
+parent-error-invalid-address = This address is not complete. Example: { "name@example.ca" }
+parent-error-invalid-again = The two passwords are not the same.
+parent-error-invalid-birth-date = This date does not exist.
+parent-error-invalid-code = The code has 6 digits.
+parent-error-mail-trouble = The e-mail cannot leave right now. Please tell the school office.
+parent-error-no-mail-server = The e-mail cannot leave right now. Please tell the school office.
+parent-error-no-visit = The visit is over. You can begin again.
+parent-error-not-allowed = This is not possible right now. Ask the school office.
+parent-error-not-signed-in = The counter is closed. Please speak to the school office.
+parent-error-out-of-step = The screen has changed in the meantime. Look at what is asked now.
+parent-error-password-refused = This password does not follow every rule yet.
+parent-error-restricted = Please see the person in charge.
+parent-error-sign-in-refused = The address and the password do not go together.
+parent-error-too-many =
+    { $minutes ->
+        [one] There were too many tries. Wait { $minutes } minute, or ask the school office for help.
+       *[other] There were too many tries. Wait { $minutes } minutes, or ask the school office for help.
+    }
+parent-error-unexpected = Something went wrong. Try again, or ask the school office for help. Reference: { $reference }
+parent-error-visit-under-way = Another visit is open. Ask the school office.

@@ -1,0 +1,222 @@
+### La fenêtre du parent : une chose à faire par écran, des phrases courtes, des mots simples.
+### Rien ici ne dit si une adresse, un compte ou un enfant existe, ni quel renseignement était faux.
+
+## Le tour de l’écran.
+
+parent-demo = École de démonstration : toutes les personnes sont inventées.
+parent-language = Langue
+parent-steps = Les étapes
+parent-step-address = Adresse
+parent-step-password = Mot de passe
+parent-step-children = Enfants
+parent-step-summary = Résumé
+parent-help-bar = Aide
+parent-help = J’ai besoin d’aide
+parent-help-called = Le secrétariat est prévenu. Quelqu’un va vous aider.
+parent-someone-helps = Quelqu’un m’aide
+    .description = Les mots de passe et les codes restent alors cachés.
+parent-leave = Terminer et effacer
+    .question = Terminer et effacer?
+    .body = Ce que vous avez écrit à l’écran sera effacé et le code reçu ne servira plus. Si vous avez déjà un compte ou des enfants confirmés, rien n’est perdu.
+    .yes = Oui, terminer
+    .no = Non, continuer
+parent-family = Mes enfants
+    .empty = Aucun enfant n’est encore associé à votre compte.
+parent-group = Groupe { $group }
+
+## L’accueil.
+
+parent-closed = Le guichet est fermé
+    .lead = Veuillez vous adresser au secrétariat de l’école.
+parent-welcome = Bienvenue
+    .lead = Choisissez votre langue pour commencer.
+    .begin = Commencer en français
+
+## L’adresse et le code.
+
+parent-address = Votre adresse de courriel
+    .lead = Écrivez l’adresse que l’école a dans le dossier de votre enfant.
+    .note = Votre adresse a changé, ou vous ne savez pas laquelle l’école a? Demandez au secrétariat.
+parent-address-field = Adresse de courriel
+    .description = Celle qui est au dossier de l’école.
+parent-address-send = Recevoir un code
+parent-address-have-account = J’ai déjà un compte parent
+
+parent-code = Le code reçu par courriel
+    .lead = Si l’adresse { $address } est dans un dossier, un code y a été envoyé.
+    .note = Le courriel peut prendre quelques minutes. Regardez aussi dans le courrier indésirable. Le code est pour vous : ne le dites à personne, même à l’école.
+parent-code-field = Code de vérification
+    .description = 6 chiffres
+parent-code-enter = Continuer
+parent-code-again = Recevoir un nouveau code
+parent-code-again-done = Si l’adresse est dans un dossier, un nouveau code y a été envoyé. L’ancien code ne sert plus.
+parent-code-other-address = Changer l’adresse
+parent-code-wrong =
+    { $tries ->
+        [one] Ce n’est pas le bon code. Il vous reste { $tries } essai.
+       *[other] Ce n’est pas le bon code. Il vous reste { $tries } essais.
+    }
+parent-code-dead = Ce code ne sert plus.
+    .body = Le temps est passé, ou il y a eu trop d’essais. Demandez un nouveau code.
+
+## Le mot de passe.
+
+parent-sign-in = Votre compte parent
+    .lead = Écrivez votre adresse et votre mot de passe.
+parent-sign-in-proven = Vous avez déjà un compte parent
+    .lead = Écrivez le mot de passe du compte { $address }.
+parent-sign-in-password = Mot de passe
+parent-sign-in-enter = Entrer
+parent-sign-in-forgot = J’ai oublié mon mot de passe
+parent-sign-in-no-password = Je n’ai pas de compte, ou j’ai oublié mon mot de passe
+    .description = Vous recevrez un code par courriel.
+
+parent-password = Choisissez un mot de passe
+    .lead = Il protège votre compte { $address }. Gardez-le pour vous.
+parent-password-anew = Choisissez un nouveau mot de passe
+    .lead = Il remplace l’ancien mot de passe du compte { $address }.
+parent-password-field = Mot de passe
+parent-password-again = Le même mot de passe, encore une fois
+parent-password-choose = Garder ce mot de passe
+parent-password-differs = Les deux mots de passe ne sont pas pareils.
+parent-checklist = Votre mot de passe doit avoir
+parent-checklist-met = (fait)
+parent-checklist-open = (pas encore)
+parent-checklist-accepted = Votre mot de passe suit toutes les règles.
+parent-checklist-left = Il manque encore : { $items }
+parent-checklist-length = De 8 à 16 caractères
+parent-checklist-kinds = Au moins 3 de ces 4 sortes
+parent-checklist-lower = Petites lettres (a, b, c…)
+parent-checklist-upper = Grandes lettres (A, B, C…)
+parent-checklist-digit = Chiffres (1, 2, 3…)
+parent-checklist-symbol = Symboles { "# $ / % ? & *" }
+parent-checklist-allowed = Rien d’autre : ni espace, ni accent, ni lettre d’un autre alphabet
+parent-checklist-personal = Ni votre adresse, ni le nom ou la date de naissance d’un enfant
+parent-checklist-common = Pas un mot de passe facile à deviner
+parent-checklist-same = Le même mot de passe écrit deux fois
+
+## Les enfants.
+
+parent-children = Vos enfants
+    .lead = Voici les enfants associés à votre compte.
+parent-children-another = Ajouter un autre enfant
+parent-children-done = C’est tout
+parent-children-none = Continuer sans ajouter d’enfant
+parent-children-back = Ne pas ajouter d’autre enfant
+parent-claim = Votre enfant
+    .lead = Écrivez les renseignements comme ils sont sur les papiers de l’école.
+    .note = Vous n’avez pas ces renseignements? Le secrétariat peut aussi confirmer votre enfant avec vous.
+parent-claim-questions = Deux questions
+parent-claim-never-enrolled = Est-ce un enfant qui n’a jamais été inscrit dans ce centre de services scolaire?
+parent-claim-adult = Est-ce une inscription à l’éducation des adultes ou à la formation professionnelle?
+parent-claim-no = Non
+parent-claim-yes = Oui
+parent-claim-service-centre = Centre de services scolaire
+    .description = Écrivez une partie du nom, puis choisissez dans la liste. L’ancien nom est accepté aussi.
+parent-claim-last-names = Nom de famille de l’enfant
+    .description = Tous les noms de famille, comme au dossier.
+parent-claim-first-names = Prénom de l’enfant
+    .description = Le prénom complet, sans surnom.
+parent-claim-birth-date = Date de naissance
+parent-claim-number = Numéro de fiche ou code permanent
+    .description = Numéro de fiche : 1 à 7 chiffres. Code permanent : 4 lettres et 8 chiffres.
+parent-claim-send = Vérifier
+
+parent-paper = Où trouver ce numéro?
+    .picture = Un bulletin : le numéro de fiche et le code permanent sont écrits en haut, près du nom de l’élève.
+    .fiche = Numéro de fiche : bulletin, facture d’effets scolaires, relevé du service de garde, horaire ou carte d’élève.
+    .code = Code permanent : bulletin, horaire, carte d’élève, papiers officiels de l’école.
+# Les mots imprimés sur les papiers de l’école : ils restent en français dans toutes les langues.
+parent-paper-title = Bulletin
+parent-paper-fiche = Numéro de fiche
+parent-paper-code = Code permanent
+
+parent-claim-matched = { $child } est maintenant dans votre compte.
+parent-claim-already-tied = { $child } est déjà dans votre compte.
+parent-claim-does-not-match = Ces renseignements ne correspondent pas au dossier.
+    .body = Comparez chaque case avec un papier de l’école : tous les noms de famille, le prénom complet, la date, le numéro. Vous pouvez aussi demander au secrétariat de confirmer votre enfant avec vous.
+parent-claim-temporary-code = C’est un code permanent temporaire : il a seulement 10 caractères.
+    .body = Écrivez le numéro de fiche à la place.
+parent-claim-number-unreadable = Ce numéro ne peut pas être lu.
+    .body = Un numéro de fiche a 1 à 7 chiffres. Un code permanent a 4 lettres, puis 8 chiffres.
+parent-claim-look-alike = Ce code ne peut pas être lu.
+    .body = Certains signes se ressemblent : la lettre O et le zéro 0, la lettre I et le 1, la lettre S et le 5. Un code permanent a 4 lettres, puis 8 chiffres.
+parent-claim-see-secretary = Le secrétariat va s’en occuper avec vous.
+    .body = Pour cet enfant, il faut parler au secrétariat de l’école.
+parent-claim-paused = Il y a eu trop d’essais.
+    .body = Pour le moment, il faut parler au secrétariat : il peut confirmer votre enfant avec vous.
+
+## La fin.
+
+parent-summary = C’est fait
+    .lead = Voici ce qui est enregistré à l’école.
+parent-summary-address = Votre adresse
+parent-summary-proof-code = Elle est vérifiée : vous avez reçu le code.
+parent-summary-proof-in-person = Elle reste à vérifier. Elle a été acceptée en personne; le secrétariat vous dira comment la vérifier. D’ici là, votre compte ne peut pas encore servir.
+parent-summary-children = Vos enfants
+parent-summary-no-child = Aucun enfant. Un compte sans enfant est effacé après 30 jours.
+parent-summary-portal = Le portail des parents
+    .note = Gardez cette adresse. L’école vous dira quand vous en servir.
+parent-summary-phone = Besoin d’aide plus tard?
+parent-summary-another = Ajouter un autre enfant
+
+parent-halted = Veuillez voir la personne responsable
+    .lead = Nous ne pouvons pas continuer à l’écran. La personne responsable va vous recevoir.
+
+parent-ended-done = Merci!
+    .lead = Tout est enregistré. Ce que vous avez écrit à l’écran est effacé.
+parent-ended-cancelled-by-parent = La visite est terminée
+    .lead = Ce que vous avez écrit à l’écran est effacé. Vous pouvez recommencer quand vous voulez.
+parent-ended-cancelled-by-staff = La visite est terminée
+    .lead = Le secrétariat a fermé la visite. Parlez-lui si vous voulez continuer.
+parent-ended-timed-out = La visite est terminée
+    .lead = Rien n’a été écrit depuis un moment. L’écran est effacé pour protéger vos renseignements. Vous pouvez recommencer.
+parent-ended-halted = Veuillez voir la personne responsable
+    .lead = Nous ne pouvons pas continuer à l’écran. La personne responsable va vous recevoir.
+parent-ended-address-not-on-file = La visite est terminée
+    .lead = Le secrétariat va vous dire quoi faire ensuite.
+parent-ended-information-missing = La visite est terminée
+    .lead = Il manque des renseignements. Le secrétariat va vous dire quoi apporter la prochaine fois.
+parent-ended-code-not-received = La visite est terminée
+    .lead = Le code n’est pas arrivé à temps. Le secrétariat va vous dire quoi faire ensuite.
+parent-ended-program-stopped = La visite est terminée
+    .lead = Le programme s’est arrêté. Vous pouvez recommencer; ce qui était confirmé est gardé.
+
+## Ce qui manque dans une case.
+
+parent-missing = Remplissez cette case.
+parent-missing-birth-date = Écrivez le jour, le mois et l’année. L’année a 4 chiffres.
+parent-missing-code = Le code a 6 chiffres.
+parent-missing-service-centre = Choisissez un nom dans la liste.
+
+## Ce qui n’a pas marché, dit au parent. `parent-error` est pour tout le reste.
+
+parent-error = Quelque chose n’a pas marché. Essayez encore, ou demandez de l’aide au secrétariat.
+parent-error-already-confirmed = Cet enfant est déjà dans votre compte.
+parent-error-claims-locked = Pour le moment, il faut parler au secrétariat : il peut confirmer votre enfant avec vous.
+parent-error-code-expired = Ce code ne sert plus. Demandez un nouveau code.
+parent-error-damaged = Le programme ne peut pas continuer. Veuillez le dire au secrétariat.
+parent-error-disk-full = Rien n’a pu être enregistré. Veuillez le dire au secrétariat.
+parent-error-file-trouble = Rien n’a pu être enregistré. Veuillez le dire au secrétariat.
+parent-error-handed-over = Le secrétariat doit d’abord rouvrir le guichet.
+parent-error-invalid = Une case ne peut pas être lue. Regardez ce que vous avez écrit.
+parent-error-invalid-address = Cette adresse n’est pas complète. Exemple : { "nom@exemple.ca" }
+parent-error-invalid-again = Les deux mots de passe ne sont pas pareils.
+parent-error-invalid-birth-date = Cette date n’existe pas.
+parent-error-invalid-code = Le code a 6 chiffres.
+parent-error-mail-trouble = Le courriel ne part pas en ce moment. Veuillez le dire au secrétariat.
+parent-error-no-mail-server = Le courriel ne part pas en ce moment. Veuillez le dire au secrétariat.
+parent-error-no-visit = La visite est terminée. Vous pouvez recommencer.
+parent-error-not-allowed = Ce n’est pas possible en ce moment. Demandez au secrétariat.
+parent-error-not-signed-in = Le guichet est fermé. Veuillez vous adresser au secrétariat.
+parent-error-out-of-step = L’écran a changé entre-temps. Regardez ce qui est demandé maintenant.
+parent-error-password-refused = Ce mot de passe ne suit pas encore toutes les règles.
+parent-error-restricted = Veuillez voir la personne responsable.
+parent-error-sign-in-refused = L’adresse et le mot de passe ne vont pas ensemble.
+parent-error-too-many =
+    { $minutes ->
+        [one] Il y a eu trop d’essais. Attendez { $minutes } minute, ou demandez de l’aide au secrétariat.
+       *[other] Il y a eu trop d’essais. Attendez { $minutes } minutes, ou demandez de l’aide au secrétariat.
+    }
+parent-error-unexpected = Quelque chose n’a pas marché. Essayez encore, ou demandez de l’aide au secrétariat. Référence : { $reference }
+parent-error-visit-under-way = Une autre visite est ouverte. Demandez au secrétariat.

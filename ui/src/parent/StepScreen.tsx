@@ -1,0 +1,40 @@
+// Which screen goes with which step. The step is the view's; a new one brings a new screen with empty fields.
+import { useState } from 'react';
+import type { ParentView } from '../backend';
+import { Address } from '../features/parent-address/Address';
+import { Code } from '../features/parent-address/Code';
+import { Children } from '../features/parent-children/Children';
+import { Ended } from '../features/parent-end/Ended';
+import { Summary } from '../features/parent-end/Summary';
+import { NewPassword } from '../features/parent-password/NewPassword';
+import { SignIn } from '../features/parent-password/SignIn';
+import { Welcome } from '../features/parent-welcome/Welcome';
+import { Screen } from './Screen';
+
+export function StepScreen({ view }: { view: ParentView }) {
+  const { step, someone_helps: masked } = view;
+  // "One more child" on the summary opens the form of the children's screen at once.
+  const [oneMore, setOneMore] = useState(false);
+  switch (step.step) {
+    case 'closed':
+      return <Screen key="closed" id="parent-closed" />;
+    case 'welcome':
+      return <Welcome key="welcome" languages={view.languages} />;
+    case 'address':
+      return <Address key="address" />;
+    case 'code':
+      return <Code key={`code ${step.address}`} address={step.address} masked={masked} />;
+    case 'sign_in':
+      return <SignIn key={`sign_in ${step.address ?? ''}`} proven={step.address} masked={masked} />;
+    case 'new_password':
+      return <NewPassword key="new_password" address={step.address} hasAccount={step.has_account} masked={masked} />;
+    case 'children':
+      return <Children key="children" family={step.children} oneMore={oneMore} onShown={() => setOneMore(false)} />;
+    case 'summary':
+      return <Summary key="summary" step={step} onOneMore={() => setOneMore(true)} />;
+    case 'halted':
+      return <Screen key="halted" id="parent-halted" />;
+    case 'ended':
+      return <Ended key="ended" cause={step.cause} />;
+  }
+}
