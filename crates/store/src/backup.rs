@@ -44,7 +44,8 @@ impl Store {
         };
         let manifest = {
             // Held so that no re-keying comes between the copy and its keyring.
-            let key = self.0.data_key.read().await;
+            let _held = self.0.rekeying.read().await;
+            let key = self.data_key();
             let staging = Staging::new(dir, "backing-up")?;
             let manifest = self.copy_into(pools, &staging, stamp).await?;
             let unfinished = to.with_added_extension("unfinished");

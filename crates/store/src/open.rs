@@ -3,11 +3,11 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use rand::CryptoRng;
 use sqlx::migrate::Migrator;
-use tokio::sync::{Mutex, RwLock};
+use tokio::sync::{Mutex, RwLock as Gate};
 
 use crate::error::{Result, StoreError};
 use crate::files;
@@ -52,9 +52,31 @@ pub(crate) struct Inner {
     pub location: Location,
     pub pool: Pool,
     pub keys: DeskKeys,
-    pub data_key: Arc<RwLock<DataKey>>,
+    data_key: RwLock<DataKey>,
+    /// Every write holds it shared for as long as it lasts; a re-keying holds it alone.
+    pub rekeying: Arc<Gate<()>>,
     pub outside_head: Mutex<HeadKeeper>,
-    pub lock: File,
+    lock: File,
+}
+
+impl Inner {
+    pub(crate) fn new(
+        location: Location,
+        pool: Pool,
+        key: DataKey,
+        secret: &Key,
+        lock: File,
+    ) -> Self {
+        Self {
+            location,
+            pool,
+            keys: DeskKeys::derive(secret),
+            data_key: RwLock::new(key),
+            rekeying: Arc::new(Gate::new(())),
+            outside_head: Mutex::new(HeadKeeper::None),
+            lock,
+        }
+    }
 }
 
 impl Store {
@@ -105,14 +127,7 @@ impl Store {
         secret: &Key,
         lock: File,
     ) -> Result<Self> {
-        let store = Self(Arc::new(Inner {
-            location,
-            pool,
-            keys: DeskKeys::derive(secret),
-            data_key: Arc::new(RwLock::new(key)),
-            outside_head: Mutex::new(HeadKeeper::None),
-            lock,
-        }));
+        let store = Self(Arc::new(Inner::new(location, pool, key, secret, lock)));
         match store.head_keeper().await {
             Ok(keeper) => *store.0.outside_head.lock().await = keeper,
             Err(error) => return Err(closed_after(store.pool(), error).await),
@@ -152,8 +167,21 @@ impl Store {
     }
 
     /// The data key, for what the keyring is asked while the desk is open.
-    pub async fn data_key(&self) -> DataKey {
-        self.0.data_key.read().await.clone()
+    #[must_use]
+    pub fn data_key(&self) -> DataKey {
+        self.0
+            .data_key
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    pub(crate) fn replace_data_key(&self, key: DataKey) {
+        *self
+            .0
+            .data_key
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = key;
     }
 
     pub(crate) fn pool(&self) -> &Pool {

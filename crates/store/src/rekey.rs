@@ -31,11 +31,12 @@ impl Store {
         stamp: Stamp,
         rng: &mut impl CryptoRng,
     ) -> Result<()> {
-        let mut key = Arc::clone(&self.0.data_key).write_owned().await;
+        let alone = Arc::clone(&self.0.rekeying).write_owned().await;
+        let key = self.data_key();
         let (next_key, mut next) = self.prepare_rekey(&key, keyring, removed, rng).await?;
         self.re_encrypt(&next_key).await?;
-        *key = next_key;
-        let write = self.write_under(key.downgrade(), stamp).await?;
+        self.replace_data_key(next_key);
+        let write = self.write_while(alone.downgrade(), stamp).await?;
         finish(write, removed).await?;
         next.take_over()?;
         *keyring = next;
@@ -242,7 +243,8 @@ mod tests {
         both_databases(async |store| {
             let keyring = furnish(store).await;
             let mut rng = later_rng();
-            let mut key = Arc::clone(&store.0.data_key).write_owned().await;
+            let alone = Arc::clone(&store.0.rekeying).write_owned().await;
+            let key = store.data_key();
 
             let (next_key, next) = store
                 .prepare_rekey(&key, &keyring, Some(LUC), &mut rng)
@@ -259,8 +261,8 @@ mod tests {
                 assert!(!check(&re_encrypted).await, "the next key counts");
             }
 
-            *key = next_key;
-            let write = store.write_under(key.downgrade(), stamp()).await.unwrap();
+            store.replace_data_key(next_key);
+            let write = store.write_while(alone.downgrade(), stamp()).await.unwrap();
             finish(write, Some(LUC)).await.unwrap();
             let (_cut, finished) = power_cut(store);
             assert!(!check(&finished).await, "the next key counts");

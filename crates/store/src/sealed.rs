@@ -103,19 +103,26 @@ impl Store {
     /// # Errors
     /// The database failed, or the value was not sealed under this key.
     pub async fn secret(&self, name: SecretName) -> Result<Option<Zeroizing<Vec<u8>>>> {
-        let key = self.0.data_key.read().await;
-        let rows = all(&mut self.0.pool.begin_read().await?).await?;
-        let mut found = rows
-            .iter()
-            .filter(|row| row.base_name() == name.as_str())
-            .peekable();
-        if found.peek().is_none() {
-            return Ok(None);
+        let mut key = self.data_key();
+        loop {
+            let rows = all(&mut self.0.pool.begin_read().await?).await?;
+            let mut found = rows
+                .iter()
+                .filter(|row| row.base_name() == name.as_str())
+                .peekable();
+            if found.peek().is_none() {
+                return Ok(None);
+            }
+            if let Some(secret) = found.find_map(|row| row.unseal(&key)) {
+                return Ok(Some(secret));
+            }
+            // Perhaps a re-keying came between the key and the rows.
+            let now = self.data_key();
+            if now == key {
+                return Err(StoreError::Damaged("a sealed value"));
+            }
+            key = now;
         }
-        found
-            .find_map(|row| row.unseal(&key))
-            .map(Some)
-            .ok_or(StoreError::Damaged("a sealed value"))
     }
 }
 

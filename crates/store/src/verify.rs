@@ -8,14 +8,12 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use domain::Limits;
 use sqlx::SqlitePool;
-use tokio::sync::{Mutex, RwLock};
 
 use crate::chain::{Chain, ChainReport};
 use crate::enter::{self, Credential};
 use crate::error::{Result, StoreError};
-use crate::head::HeadKeeper;
 use crate::keyring::{Keyring, NEXT_KEYRING_FILE, UnlockError};
-use crate::keys::{DataKey, DeskKeys};
+use crate::keys::DataKey;
 use crate::open::{self, DATABASE_FILE, Inner, Location, Store};
 use crate::pool::Pool;
 use crate::{sealed, wal};
@@ -117,16 +115,17 @@ async fn read_all(dir: &Path, key: &DataKey) -> Result<Verification> {
     let read = async {
         let database = pages(&readers).await?;
         let secret = sealed::open_desk_secret(&pool, key).await?;
-        let store = Store(Arc::new(Inner {
-            location: Location::Embedded {
-                dir: dir.to_owned(),
-            },
-            keys: DeskKeys::derive(&secret),
-            data_key: Arc::new(RwLock::new(key.clone())),
-            outside_head: Mutex::new(HeadKeeper::None),
-            lock: fs::File::open(dir.join(DATABASE_FILE))?,
+        let location = Location::Embedded {
+            dir: dir.to_owned(),
+        };
+        let lock = fs::File::open(dir.join(DATABASE_FILE))?;
+        let store = Store(Arc::new(Inner::new(
+            location,
             pool,
-        }));
+            key.clone(),
+            &secret,
+            lock,
+        )));
         Ok(Verification {
             database,
             journal: store.check_chain().await?,

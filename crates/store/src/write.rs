@@ -66,8 +66,9 @@ pub struct Write {
     tx: Tx,
     stamp: Stamp,
     notes: Vec<Entry>,
+    key: DataKey,
     /// Held so that no re-keying comes between what this write seals and its commit.
-    key: OwnedRwLockReadGuard<DataKey>,
+    _held: OwnedRwLockReadGuard<()>,
 }
 
 impl Store {
@@ -76,13 +77,13 @@ impl Store {
     /// # Errors
     /// The database cannot be reached, or another write does not end.
     pub async fn write(&self, stamp: Stamp) -> Result<Write> {
-        let key = Arc::clone(&self.0.data_key).read_owned().await;
-        self.write_under(key, stamp).await
+        let held = Arc::clone(&self.0.rekeying).read_owned().await;
+        self.write_while(held, stamp).await
     }
 
-    pub(crate) async fn write_under(
+    pub(crate) async fn write_while(
         &self,
-        key: OwnedRwLockReadGuard<DataKey>,
+        held: OwnedRwLockReadGuard<()>,
         stamp: Stamp,
     ) -> Result<Write> {
         let tx = self.0.pool.begin().await?;
@@ -91,7 +92,8 @@ impl Store {
             tx,
             stamp,
             notes: Vec::new(),
-            key,
+            key: self.data_key(),
+            _held: held,
         })
     }
 }
