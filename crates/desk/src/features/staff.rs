@@ -77,7 +77,7 @@ impl Desk {
         user: String,
         password: Secret,
     ) -> Outcome<()> {
-        let (folder, key) = (folder.to_owned(), store.data_key().await);
+        let (folder, key) = (folder.to_owned(), store.data_key());
         let (cost, mut random) = (self.kdf_cost(), self.environment().split_random());
         let work = move || {
             let mut keyring = Keyring::read(&folder)?;
@@ -123,7 +123,7 @@ impl Desk {
         staff: StaffId,
         password: &Secret,
     ) -> Outcome<()> {
-        let (folder, key, password) = (folder.to_owned(), store.data_key().await, password.clone());
+        let (folder, key, password) = (folder.to_owned(), store.data_key(), password.clone());
         let (cost, mut random) = (self.kdf_cost(), self.environment().split_random());
         let work = move || {
             Keyring::read(&folder)?.set_password(staff, password.expose(), &key, cost, &mut random)
