@@ -108,3 +108,88 @@ impl Write {
             .await
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::fixtures::{commit, furnish, student_id, write};
+    use crate::testing::{both_databases, noon, stamp};
+
+    #[tokio::test]
+    async fn tries_are_counted_by_subject_in_a_stretch_of_time() {
+        both_databases(async |store| {
+            use AttemptSubject::{ClaimByAddress, ClaimByDesk};
+            let minute = |minutes| noon() + TimeDelta::minutes(minutes);
+            for minutes in [0, 5, 10] {
+                let mut stamp = stamp();
+                stamp.now = minute(minutes);
+                let mut write = store.write(stamp).await.unwrap();
+                write
+                    .add_attempt(ClaimByAddress, "mai@example.org")
+                    .await
+                    .unwrap();
+                commit(write).await;
+            }
+            for (subject, key, since, count, latest) in [
+                (ClaimByAddress, "mai@example.org", -1, 3, Some(10)),
+                (ClaimByAddress, "mai@example.org", 0, 2, Some(10)),
+                (ClaimByAddress, "mai@example.org", 10, 0, None),
+                (ClaimByAddress, "other@example.org", -1, 0, None),
+                (ClaimByDesk, "mai@example.org", -1, 0, None),
+            ] {
+                let counted = store
+                    .attempts_since(subject, key, minute(since))
+                    .await
+                    .unwrap();
+                let expected = Attempts {
+                    count,
+                    latest: latest.map(minute),
+                };
+                assert_eq!(counted, expected, "{subject} {key} since minute {since}");
+            }
+            write(store, async |write| {
+                write
+                    .clear_attempts(ClaimByAddress, "mai@example.org")
+                    .await
+                    .unwrap();
+            })
+            .await;
+            let counted = store
+                .attempts_since(ClaimByAddress, "mai@example.org", minute(-1))
+                .await;
+            assert_eq!(counted.unwrap().count, 0);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_locked_claim_road_stays_locked_until_it_is_unlocked() {
+        both_databases(async |store| {
+            furnish(store, 2).await;
+            let on_child = AttemptSubject::ClaimOnChild;
+            let key = student_id(1).to_string();
+            write(store, async |write| {
+                write.add_attempt(on_child, &key).await.unwrap();
+                write.lock_claims(student_id(1)).await.unwrap();
+                write.lock_claims(student_id(1)).await.unwrap();
+            })
+            .await;
+            assert_eq!(store.claim_lock(student_id(1)).await.unwrap(), Some(noon()));
+            assert_eq!(store.claim_lock(student_id(2)).await.unwrap(), None);
+            write(store, async |write| {
+                write.unlock_claims(student_id(1)).await.unwrap();
+            })
+            .await;
+            assert_eq!(store.claim_lock(student_id(1)).await.unwrap(), None);
+            let long_ago = noon() - TimeDelta::days(1);
+            let counted = store
+                .attempts_since(on_child, &key, long_ago)
+                .await
+                .unwrap();
+            assert_eq!(counted.count, 0);
+        })
+        .await;
+    }
+}

@@ -52,15 +52,15 @@ impl Table {
         [self.ids, self.others].concat().join(", ")
     }
 
-    /// Writes the rows, each an object of its columns.
-    pub(crate) async fn put(
+    /// Writes the rows, each as the object of its columns that `object` makes of it.
+    pub(crate) async fn put<T>(
         &self,
         write: &mut Write,
-        rows: impl Iterator<Item = Value>,
+        rows: &[T],
+        object: impl Fn(&T) -> Value,
     ) -> Result<()> {
-        let mut rows = rows.peekable();
-        while rows.peek().is_some() {
-            let json = Value::Array(rows.by_ref().take(ROWS).collect()).to_string();
+        for some in rows.chunks(ROWS) {
+            let json = Value::Array(some.iter().map(&object).collect()).to_string();
             match write.tx() {
                 Tx::Sqlite(tx) => sqlx::query(AssertSqlSafe(self.sqlite()))
                     .bind(json)

@@ -128,3 +128,100 @@ impl Write {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::fixtures::{commit, email, furnish, uuid, visit, write};
+    use crate::testing::{TestStore, both_databases, noon, stamp};
+
+    fn code(number: u8) -> NewCode {
+        NewCode {
+            id: CodeId(uuid(7, number.into())),
+            visit_id: visit(1).id,
+            address: email("Mai@Example.org"),
+            hash: [number; 32],
+            expires_at: noon() + TimeDelta::minutes(15),
+        }
+    }
+
+    async fn current(store: &TestStore) -> CodeRow {
+        store.current_code(visit(1).id).await.unwrap().unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_new_code_kills_the_old_one() {
+        both_databases(async |store| {
+            furnish(store, 1).await;
+            assert_eq!(store.current_code(visit(1).id).await.unwrap(), None);
+            write(store, async |write| write.put_code(&code(1)).await.unwrap()).await;
+            let expected = CodeRow {
+                id: code(1).id,
+                address_folded: "mai@example.org".to_owned(),
+                hash: vec![1; 32],
+                sent_at: noon(),
+                expires_at: code(1).expires_at,
+                wrong_entries: 0,
+                used_at: None,
+                dead_at: None,
+            };
+            assert_eq!(current(store).await, expected);
+            write(store, async |write| {
+                write.put_code(&code(2)).await.unwrap();
+                assert!(!write.use_code(code(1).id).await.unwrap(), "it is dead");
+            })
+            .await;
+            assert_eq!(current(store).await.id, code(2).id);
+            assert!(current(store).await.is_live(noon()));
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_code_is_used_once_and_not_after_its_time() {
+        both_databases(async |store| {
+            furnish(store, 1).await;
+            write(store, async |write| write.put_code(&code(1)).await.unwrap()).await;
+            for (minutes, used) in [(15, false), (14, true), (14, false)] {
+                let mut stamp = stamp();
+                stamp.now = noon() + TimeDelta::minutes(minutes);
+                assert_eq!(current(store).await.is_live(stamp.now), used, "{minutes}");
+                let mut write = store.write(stamp).await.unwrap();
+                assert_eq!(write.use_code(code(1).id).await.unwrap(), used, "{minutes}");
+                commit(write).await;
+            }
+            assert_eq!(
+                current(store).await.used_at,
+                Some(noon() + TimeDelta::minutes(14))
+            );
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn the_fifth_wrong_entry_kills_a_code() {
+        both_databases(async |store| {
+            furnish(store, 1).await;
+            write(store, async |write| write.put_code(&code(1)).await.unwrap()).await;
+            for entry in 1..=6 {
+                assert_eq!(
+                    current(store).await.is_live(noon()),
+                    entry <= 5,
+                    "before {entry}"
+                );
+                write(store, async |write| {
+                    let counted = write.count_wrong_entry(code(1).id, 5).await.unwrap();
+                    assert_eq!(counted, entry);
+                })
+                .await;
+            }
+            write(store, async |write| {
+                assert!(!write.use_code(code(1).id).await.unwrap());
+            })
+            .await;
+        })
+        .await;
+    }
+}

@@ -15,7 +15,7 @@ use crate::registry::{
     GuardianRow, GuardianshipRow, SchoolRow, StudentRow, guardian_key, students,
 };
 use crate::rows::{Stored as _, places, row};
-use crate::search::Word;
+use crate::search::{Word, WordKind};
 use crate::write::Write;
 
 row! {
@@ -124,7 +124,7 @@ const WORDS: Table = Table {
     name: "student_word",
     ids: &["student_id"],
     others: &["word", "kind"],
-    on_conflict: "on conflict do nothing",
+    on_conflict: "",
 };
 
 impl Store {
@@ -193,7 +193,7 @@ impl Write {
     /// # Errors
     /// The database refused; [`crate::StoreError::Taken`] for a name that another school of the body has.
     pub async fn upsert_schools(&mut self, schools: &[SchoolRow]) -> Result<()> {
-        let rows = schools.iter().map(|school| {
+        let object = |school: &SchoolRow| {
             json!({
                 "id": id(school.id.0),
                 "service_centre": school.service_centre.column(),
@@ -201,8 +201,8 @@ impl Write {
                 "name": school.name,
                 "name_folded": fold(&school.name),
             })
-        });
-        SCHOOLS.put(self, rows).await
+        };
+        SCHOOLS.put(self, schools, object).await
     }
 
     /// Writes students, new or changed; their schools and their import are there already.
@@ -211,8 +211,8 @@ impl Write {
     /// The database refused; [`crate::StoreError::Taken`] for a fiche or a permanent code that another student has.
     pub async fn upsert_students(&mut self, students: &[StudentRow]) -> Result<()> {
         let now = time(self.now());
-        let rows = sorted(students, |student| student.id).into_iter();
-        let rows = rows.map(|student| {
+        let rows = sorted(students, |student| student.id);
+        let object = |student: &&StudentRow| {
             json!({
                 "id": id(student.id.0),
                 "school_id": student.school_id.map(|school| id(school.0)),
@@ -233,8 +233,8 @@ impl Write {
                 "created_at": now,
                 "changed_at": now,
             })
-        });
-        STUDENTS.put(self, rows).await
+        };
+        STUDENTS.put(self, &rows, object).await
     }
 
     /// Makes students inactive: gone from their school, never deleted.
@@ -248,8 +248,12 @@ impl Write {
                 "update student set active = false, changed_at = $1 where id in ({})",
                 places(2, some.len())
             );
-            let update = sqlx::query(AssertSqlSafe(sql)).bind(now);
-            execute!(self, some.iter().fold(update, |query, id| query.bind(id.0)))?;
+            execute!(
+                self,
+                some.iter()
+                    .fold(sqlx::query(AssertSqlSafe(sql)).bind(now), |query, id| query
+                        .bind(id.0))
+            )?;
         }
         Ok(())
     }
@@ -260,8 +264,8 @@ impl Write {
     /// The database refused.
     pub async fn upsert_guardians(&mut self, guardians: &[GuardianRow]) -> Result<()> {
         let now = time(self.now());
-        let rows = sorted(guardians, |guardian| guardian.id).into_iter();
-        let rows = rows.map(|guardian| {
+        let rows = sorted(guardians, |guardian| guardian.id);
+        let object = |guardian: &&GuardianRow| {
             json!({
                 "id": id(guardian.id.0),
                 "last_names": guardian.last_names,
@@ -276,8 +280,8 @@ impl Write {
                 "created_at": now,
                 "changed_at": now,
             })
-        });
-        GUARDIANS.put(self, rows).await
+        };
+        GUARDIANS.put(self, &rows, object).await
     }
 
     /// Writes what ties adults to students, new or changed. A restriction that is there stays (domain.md §6).
@@ -285,8 +289,8 @@ impl Write {
     /// # Errors
     /// The database refused.
     pub async fn upsert_guardianships(&mut self, guardianships: &[GuardianshipRow]) -> Result<()> {
-        let rows = sorted(guardianships, |tie| (tie.student_id, tie.guardian_id)).into_iter();
-        let rows = rows.map(|tie| {
+        let rows = sorted(guardianships, |tie| (tie.student_id, tie.guardian_id));
+        let object = |tie: &&GuardianshipRow| {
             json!({
                 "student_id": id(tie.student_id.0),
                 "guardian_id": id(tie.guardian_id.0),
@@ -294,8 +298,8 @@ impl Write {
                 "priority": tie.priority,
                 "access": tie.access.as_str(),
             })
-        });
-        GUARDIANSHIPS.put(self, rows).await
+        };
+        GUARDIANSHIPS.put(self, &rows, object).await
     }
 
     /// What each of these students is found by, in the place of what it was ([`crate::words_of`]).
@@ -308,22 +312,22 @@ impl Write {
                 "delete from student_word where student_id in ({})",
                 places(1, some.len())
             );
-            let delete = sqlx::query(AssertSqlSafe(sql));
             execute!(
                 self,
-                some.iter().fold(delete, |query, (id, _)| query.bind(id.0))
+                some.iter()
+                    .fold(sqlx::query(AssertSqlSafe(sql)), |query, (id, _)| query
+                        .bind(id.0))
             )?;
         }
-        let words = students
-            .iter()
-            .flat_map(|(student, words)| words.iter().map(|word| (&word.text, *student, word.kind)));
+        let words = students.iter().flat_map(|(student, words)| {
+            words.iter().map(|word| (&word.text, *student, word.kind))
+        });
         let mut words: Vec<_> = words.collect();
         // In the order of the table, so that pages fill one after the other.
         words.sort_unstable();
-        let rows = words.into_iter().map(|(text, student, kind)| {
-            json!({ "word": text, "student_id": id(student.0), "kind": kind.as_str() })
-        });
-        WORDS.put(self, rows).await
+        words.dedup();
+        let object = |(text, student, kind): &(&String, StudentId, WordKind)| json!({ "word": text, "student_id": id(student.0), "kind": kind.as_str() });
+        WORDS.put(self, &words, object).await
     }
 }
 
@@ -333,3 +337,6 @@ fn sorted<T, K: Ord>(rows: &[T], key: impl Fn(&T) -> K) -> Vec<&T> {
     rows.sort_unstable_by_key(|row| key(row));
     rows
 }
+
+#[cfg(test)]
+mod tests;

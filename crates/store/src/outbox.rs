@@ -351,3 +351,6 @@ impl Write {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

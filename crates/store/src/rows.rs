@@ -130,8 +130,17 @@ macro_rules! ids {
     )+};
 }
 ids!(
-    AccountId, CodeId, ConfirmationId, DeskId, GuardianId, ImportId, MailId, SchoolId, StaffId,
-    StudentId, VisitId
+    AccountId,
+    CodeId,
+    ConfirmationId,
+    DeskId,
+    GuardianId,
+    ImportId,
+    MailId,
+    SchoolId,
+    StaffId,
+    StudentId,
+    VisitId
 );
 
 /// Closed enums stand as their text.
@@ -255,8 +264,11 @@ mod tests {
     async fn a_word_that_no_program_wrote_is_damage_and_no_failure_of_the_database() {
         both_databases(async |store| {
             let mut write = store.write(stamp()).await.unwrap();
-            let odd = sqlx::query("insert into setting (name, value) values ('sex', 'unheard_of')");
-            execute!(write, odd).unwrap();
+            execute!(
+                write,
+                sqlx::query("insert into setting (name, value) values ('sex', 'unheard_of')")
+            )
+            .unwrap();
             let entry = Entry::new(Act::SettingsChanged, Subject::None);
             write.commit(entry).await.unwrap();
             let read: crate::Result<Odd> = read!(store, conn =>
@@ -268,7 +280,7 @@ mod tests {
 
     #[test]
     fn every_service_centre_comes_back_from_its_column() {
-        for body in domain::service_centre::ALL {
+        for body in &domain::service_centre::ALL {
             let column = body.code.column();
             assert_eq!(ServiceCentreCode::from_column(column), Some(body.code));
         }

@@ -1,8 +1,8 @@
 //! Finding a student by beginnings of words, in any order (domain.md §4): what a student is found by, and the finding.
 //! Slips of the finger are not forgiven here yet: that takes each engine's own full-text search.
 
+use domain::PermanentCode;
 use domain::name::fold;
-use domain::{PermanentCode, StudentId};
 use sqlx::AssertSqlSafe;
 
 use crate::error::Result;
@@ -213,3 +213,6 @@ fn name_words(name: &str) -> impl Iterator<Item = String> {
 fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -122,8 +122,14 @@ mod tests {
             assert_eq!(store.desks().await.unwrap(), []);
             let mut write = store.write(stamp()).await.unwrap();
             let real = DeskKind::Real;
-            write.create_desk(DESK, real, montreal(), "École").await.unwrap();
-            write.rename_school(DESK, "École des Érables").await.unwrap();
+            write
+                .create_desk(DESK, real, montreal(), "École")
+                .await
+                .unwrap();
+            write
+                .rename_school(DESK, "École des Érables")
+                .await
+                .unwrap();
             commit(write).await;
             let desk = DeskRow {
                 id: DESK,

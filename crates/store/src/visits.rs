@@ -148,3 +148,166 @@ impl Write {
         Ok(ended == 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{CodeId, MailId, MailKind, WaitingState};
+
+    use super::*;
+    use crate::fixtures::{email, furnish, uuid, visit, write};
+    use crate::testing::{DESK, both_databases, noon};
+    use crate::{NewCode, NewMail};
+
+    #[tokio::test]
+    async fn visits_are_numbered_from_one_at_their_desk() {
+        both_databases(async |store| {
+            furnish(store, 1).await;
+            for number in 1..=3 {
+                write(store, async |write| {
+                    assert_eq!(write.insert_visit(&visit(number)).await.unwrap(), number);
+                })
+                .await;
+            }
+            let waiting = store.unfinished_visits(DESK).await.unwrap();
+            let numbers: Vec<_> = waiting.iter().map(|visit| visit.number).collect();
+            assert_eq!(numbers, [1, 2, 3]);
+            assert_eq!(store.visit(VisitId(uuid(5, 9))).await.unwrap(), None);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_visit_is_taken_up_again_where_it_stood() {
+        both_databases(async |store| {
+            furnish(store, 1).await;
+            write(store, async |write| {
+                write.insert_visit(&visit(1)).await.unwrap();
+            })
+            .await;
+            let begun = store.visit(visit(1).id).await.unwrap().unwrap();
+            assert_eq!(begun.step, StepName::Language);
+            assert_eq!(
+                (begun.started_at, begun.started_by),
+                (noon(), visit(1).started_by)
+            );
+            let moved = VisitRow {
+                step: StepName::NewPassword,
+                language: "ar".to_owned(),
+                someone_helps: true,
+                needs_help: true,
+                student_id: None,
+                address: Some(email("Mai@Example.org")),
+                address_proof: Some(AddressProof::InPerson),
+                account_id: Some(AccountId(uuid(4, 1))),
+                ..begun
+            };
+            write(store, async |write| {
+                assert!(write.update_visit(&moved).await.unwrap());
+            })
+            .await;
+            let stored = store.visit(moved.id).await.unwrap().unwrap();
+            assert_eq!(stored, moved);
+            assert_eq!(
+                stored.address.unwrap().as_str(),
+                "Mai@Example.org",
+                "as typed"
+            );
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_visit_that_ends_has_dead_codes_and_sends_no_other() {
+        both_databases(async |store| {
+            furnish(store, 1).await;
+            let (ending, other) = (visit(1), visit(2));
+            write(store, async |write| {
+                for (number, visit) in [(1, &ending), (2, &other)] {
+                    write.insert_visit(visit).await.unwrap();
+                    let code = NewCode {
+                        id: CodeId(uuid(7, number)),
+                        visit_id: visit.id,
+                        address: email("mai@example.org"),
+                        hash: [1; 32],
+                        expires_at: noon() + chrono::TimeDelta::minutes(15),
+                    };
+                    write.put_code(&code).await.unwrap();
+                    for (place, kind) in [MailKind::VerificationCode, MailKind::AccountCreated]
+                        .into_iter()
+                        .enumerate()
+                    {
+                        let place = u32::try_from(place).unwrap();
+                        let mail = NewMail {
+                            id: MailId(uuid(8, 10 * number + place)),
+                            kind,
+                            address: email("mai@example.org"),
+                            language: "vi".to_owned(),
+                            visit_id: Some(visit.id),
+                            account_id: None,
+                            student_id: None,
+                        };
+                        write.put_mail(&mail).await.unwrap();
+                    }
+                }
+                assert!(
+                    write
+                        .end_visit(ending.id, EndCause::CancelledByParent)
+                        .await
+                        .unwrap()
+                );
+            })
+            .await;
+            let ended = store.visit(ending.id).await.unwrap().unwrap();
+            assert_eq!(ended.step, StepName::Ended);
+            assert_eq!(ended.end_cause, Some(EndCause::CancelledByParent));
+            assert_eq!(ended.ended_at, Some(noon()));
+            let code = store.current_code(ending.id).await.unwrap().unwrap();
+            assert!(!code.is_live(noon()));
+            let code = store.current_code(other.id).await.unwrap().unwrap();
+            assert!(code.is_live(noon()));
+            for (mail, state) in [
+                (10, WaitingState::Dropped),
+                (11, WaitingState::Waiting),
+                (20, WaitingState::Waiting),
+                (21, WaitingState::Waiting),
+            ] {
+                let mail = store.mail(MailId(uuid(8, mail))).await.unwrap().unwrap();
+                assert_eq!(mail.state, state, "{} of {:?}", mail.kind, mail.visit_id);
+                let trouble = (state == WaitingState::Dropped).then_some(MailTrouble::VisitEnded);
+                assert_eq!(mail.trouble, trouble);
+            }
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_visit_ends_once_and_stays_as_it_ended() {
+        both_databases(async |store| {
+            furnish(store, 1).await;
+            write(store, async |write| {
+                write.insert_visit(&visit(1)).await.unwrap();
+                assert!(write.end_visit(visit(1).id, EndCause::Done).await.unwrap());
+                assert!(
+                    !write
+                        .end_visit(visit(1).id, EndCause::TimedOut)
+                        .await
+                        .unwrap()
+                );
+            })
+            .await;
+            let ended = store.visit(visit(1).id).await.unwrap().unwrap();
+            assert_eq!(ended.end_cause, Some(EndCause::Done));
+            write(store, async |write| {
+                let late = VisitRow {
+                    step: StepName::Children,
+                    ..ended.clone()
+                };
+                assert!(!write.update_visit(&late).await.unwrap());
+            })
+            .await;
+            assert_eq!(store.visit(visit(1).id).await.unwrap(), Some(ended));
+            assert_eq!(store.unfinished_visits(DESK).await.unwrap(), []);
+        })
+        .await;
+    }
+}
