@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::open::Store;
 use crate::pool::read;
 use crate::registry::{GuardianRow, StudentRow, students};
-use crate::rows::{Joined, Stored as _, row};
+use crate::rows::{Joined, Stored, row};
 
 domain::text_enum! {
     /// What of a student a word is.
@@ -40,8 +40,8 @@ pub struct Found {
 
 /// More words than these say nothing more.
 const MOST_WORDS: usize = 6;
-/// A word with more rows than this is common. One common word alone is looked for along the list of students,
-/// where it is soon met; with others, whoever has the rarest word is looked up and asked for the rest.
+/// A word with as many rows as this is common: along the list of students in the order of their names, one who has it
+/// is soon met. Whoever has a word that is not common is gathered, and sorted after.
 const COMMON_ALONE: i64 = 1000;
 const COMMON_WITH_OTHERS: i64 = 10_000;
 /// The telephone number without its area code.
@@ -114,15 +114,13 @@ impl Store {
         for word in words.iter().take(MOST_WORDS) {
             counted.push((self.count_up_to_common(word).await?, word));
         }
-        counted.sort_unstable();
-        let Some((rarest, _)) = counted.first() else {
-            return Ok(Vec::new());
-        };
         let common = match counted.len() {
+            0 => return Ok(Vec::new()),
             1 => COMMON_ALONE,
             _ => COMMON_WITH_OTHERS,
         };
-        let sql = statement(counted.len(), *rarest < common);
+        let is_common: Vec<_> = counted.iter().map(|(count, _)| *count >= common).collect();
+        let sql = statement(&is_common);
         let rows: Vec<Joined<StudentRow, Why>> = read!(self, conn => counted
             .iter()
             .fold(sqlx::query_as(AssertSqlSafe(sql)), |query, (_, word)| {
@@ -134,7 +132,7 @@ impl Store {
             .into_iter()
             .map(|Joined(student, why)| Found {
                 student,
-                why: why.kind(),
+                why: why.why,
             })
             .collect())
     }
@@ -147,37 +145,42 @@ impl Store {
 }
 
 row! {
-    /// The place in [`WordKind::ALL`] of what the least obvious word met.
+    /// What the least obvious word met.
     pub struct Why {
-        pub why: u32,
+        pub why: WordKind,
     }
 }
 
-impl Why {
-    fn kind(&self) -> WordKind {
-        let place = usize::try_from(self.why).unwrap_or_default();
-        let kind = WordKind::ALL.get(place).copied();
-        kind.unwrap_or(WordKind::Name)
+/// Read as its place in [`WordKind::ALL`], by which the database tells the least obvious; it is never read as its text.
+impl Stored for WordKind {
+    type Column = i64;
+
+    fn from_column(column: i64) -> Option<Self> {
+        Self::ALL.get(usize::try_from(column).ok()?).copied()
+    }
+
+    fn column(&self) -> i64 {
+        *self as i64
     }
 }
 
-/// The search for so many words, the rarest first: each has its two bounds, and the last value is the limit.
-fn statement(words: usize, rarest_is_rare: bool) -> String {
+/// The search for so many words, each common or not: each has its two bounds, and the last value is the limit.
+fn statement(is_common: &[bool]) -> String {
+    let words = is_common.len();
     let bounds = |at: usize| format!("word >= ${} and word < ${}", 2 * at + 1, 2 * at + 2);
-    let conditions = (0..words).map(|at| match at {
-        0 if rarest_is_rare => format!(
-            "student.id in (select student_id from student_word where {})",
-            bounds(0)
-        ),
-        _ => format!(
-            "exists (select 1 from student_word where student_id = student.id and {})",
-            bounds(at)
-        ),
+    let conditions = is_common.iter().enumerate().map(|(at, is_common)| {
+        let bounds = bounds(at);
+        match is_common {
+            true => format!(
+                "exists (select 1 from student_word where student_id = student.id and {bounds})"
+            ),
+            false => format!("student.id in (select student_id from student_word where {bounds})"),
+        }
     });
     let conditions: Vec<_> = conditions.collect();
-    let ranks = WordKind::ALL.iter().enumerate();
-    let ranks: String = ranks
-        .map(|(rank, kind)| format!(" when '{kind}' then {rank}"))
+    let ranks: String = WordKind::ALL
+        .iter()
+        .map(|kind| format!(" when '{kind}' then {}", kind.column()))
         .collect();
     let whys = (0..words).map(|at| {
         format!(

@@ -211,7 +211,7 @@ async fn words_are_replaced_student_by_student() {
             vec![(one, word("third"))],
         ] {
             write(store, async |write| {
-                write.replace_words(&words).await.unwrap()
+                write.replace_words(&words).await.unwrap();
             })
             .await;
         }

@@ -51,7 +51,7 @@ async fn a_mail_waits_is_sent_and_is_done() {
     both_databases(async |store| {
         furnish(store, 1).await;
         at(store, 0, async |write| {
-            write.put_mail(&mail(1)).await.unwrap()
+            write.put_mail(&mail(1)).await.unwrap();
         })
         .await;
         assert_eq!(due(store, -1).await, []);
@@ -66,7 +66,7 @@ async fn a_mail_waits_is_sent_and_is_done() {
         assert_eq!((sending.state, sending.tries), (Sending, 1));
         assert_eq!(sending.sending_since, Some(minute(1)));
         at(store, 2, async |write| {
-            write.mark_done(id(1)).await.unwrap()
+            write.mark_done(id(1)).await.unwrap();
         })
         .await;
         let expected = MailRow {
@@ -114,7 +114,7 @@ async fn a_mail_that_fails_is_tried_again_or_needs_somebody() {
         assert_eq!(due(store, 4).await, []);
         assert_eq!(due(store, 5).await, [id(1)]);
         at(store, 1, async |write| {
-            assert!(write.retry_now(id(1)).await.unwrap())
+            assert!(write.retry_now(id(1)).await.unwrap());
         })
         .await;
         assert_eq!(due(store, 1).await, [id(1)]);
@@ -153,7 +153,7 @@ async fn nothing_stays_sending_and_one_stuck_mail_holds_no_other() {
         })
         .await;
         at(store, 1, async |write| {
-            write.put_mail(&mail(2)).await.unwrap()
+            write.put_mail(&mail(2)).await.unwrap();
         })
         .await;
         assert_eq!(due(store, 1).await, [id(2)]);
@@ -275,7 +275,7 @@ async fn codes_to_one_address_are_counted_in_a_stretch_of_time() {
     both_databases(async |store| {
         furnish(store, 1).await;
         at(store, 0, async |write| {
-            write.put_mail(&mail(1)).await.unwrap()
+            write.put_mail(&mail(1)).await.unwrap();
         })
         .await;
         at(store, 5, async |write| {
