@@ -68,8 +68,8 @@ parent-sign-in-proven = You already have a parent account
 parent-sign-in-password = Password
 parent-sign-in-enter = Enter
 parent-sign-in-forgot = I forgot my password
-parent-sign-in-no-password = I have no account, or I forgot my password
-    .description = You will get a code by e-mail.
+parent-sign-in-back = Back to the address
+    .note = No account, or password forgotten? Go back to the address: you will get a code by e-mail.
 
 parent-password = Choose a password
     .lead = It protects your account { $address }. Keep it to yourself.
@@ -106,12 +106,11 @@ parent-children-back = Do not add another child
 parent-claim = Your child
     .lead = Write the information as it is on the school’s papers.
     .note = You do not have this information? The school office can also confirm your child with you.
-parent-claim-questions = Two questions
 parent-claim-never-enrolled = Is this a child who was never enrolled in this school service centre?
 parent-claim-adult = Is this enrolment in adult education or vocational training?
 parent-claim-no = No
 parent-claim-yes = Yes
-parent-claim-service-centre = School service centre (centre de services scolaire)
+parent-claim-service-centre = School service centre
     .description = Write a part of the name, then choose from the list. The old name works too.
 parent-claim-last-names = The child’s last name
     .description = All the last names, as on the file.
@@ -160,9 +159,7 @@ parent-summary-portal = The parent portal
 parent-summary-phone = Need help later?
 parent-summary-another = Add another child
 
-parent-halted = Please see the person in charge
-    .lead = We cannot continue on the screen. The person in charge will see you.
-
+parent-ended-back = Back to the beginning
 parent-ended-done = Thank you!
     .lead = Everything is recorded. What you wrote on the screen is erased.
 parent-ended-cancelled-by-parent = The visit is over

@@ -68,8 +68,8 @@ parent-sign-in-proven = Vous avez déjà un compte parent
 parent-sign-in-password = Mot de passe
 parent-sign-in-enter = Entrer
 parent-sign-in-forgot = J’ai oublié mon mot de passe
-parent-sign-in-no-password = Je n’ai pas de compte, ou j’ai oublié mon mot de passe
-    .description = Vous recevrez un code par courriel.
+parent-sign-in-back = Revenir à l’adresse
+    .note = Pas de compte, ou mot de passe oublié? Revenez à l’adresse : vous recevrez un code par courriel.
 
 parent-password = Choisissez un mot de passe
     .lead = Il protège votre compte { $address }. Gardez-le pour vous.
@@ -106,7 +106,6 @@ parent-children-back = Ne pas ajouter d’autre enfant
 parent-claim = Votre enfant
     .lead = Écrivez les renseignements comme ils sont sur les papiers de l’école.
     .note = Vous n’avez pas ces renseignements? Le secrétariat peut aussi confirmer votre enfant avec vous.
-parent-claim-questions = Deux questions
 parent-claim-never-enrolled = Est-ce un enfant qui n’a jamais été inscrit dans ce centre de services scolaire?
 parent-claim-adult = Est-ce une inscription à l’éducation des adultes ou à la formation professionnelle?
 parent-claim-no = Non
@@ -160,9 +159,7 @@ parent-summary-portal = Le portail des parents
 parent-summary-phone = Besoin d’aide plus tard?
 parent-summary-another = Ajouter un autre enfant
 
-parent-halted = Veuillez voir la personne responsable
-    .lead = Nous ne pouvons pas continuer à l’écran. La personne responsable va vous recevoir.
-
+parent-ended-back = Revenir au début
 parent-ended-done = Merci!
     .lead = Tout est enregistré. Ce que vous avez écrit à l’écran est effacé.
 parent-ended-cancelled-by-parent = La visite est terminée

@@ -9,7 +9,7 @@ export function FamilyButton({ family }: { family: readonly ParentChild[] }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button kind="quiet" icon="family" onPress={() => setOpen(true)}>
+      <Button kind="quiet" icon="family" act="family" onPress={() => setOpen(true)}>
         <Bilingual id="parent-family" />
       </Button>
       <Dialog title={<Bilingual id="parent-family" />} isOpen={open} onClose={() => setOpen(false)}>

@@ -14,19 +14,21 @@ export function HelpBar({ view }: { view: ParentView }) {
     <footer className={styles.foot} aria-label={words('parent-help-bar')}>
       <Refusal error={ask.error ?? say.error} />
       <div className={styles.bar}>
-        <div role="status">
-          {view.help_called && (
-            <p className={styles.called}>
-              <Icon name="check" />
-              <Bilingual id="parent-help-called" />
-            </p>
+        <div>
+          <div role="status">
+            {view.help_called && (
+              <p className={styles.called}>
+                <Icon name="check" />
+                <Bilingual id="parent-help-called" />
+              </p>
+            )}
+          </div>
+          {!view.help_called && (
+            <Button icon="hand" act="ask_for_help" isBusy={ask.isPending} onPress={() => ask.mutate(null)}>
+              <Bilingual id="parent-help" />
+            </Button>
           )}
         </div>
-        {!view.help_called && (
-          <Button icon="hand" isBusy={ask.isPending} onPress={() => ask.mutate(null)}>
-            <Bilingual id="parent-help" />
-          </Button>
-        )}
         <div className={styles.helper}>
           <Checkbox
             label={<Bilingual id="parent-someone-helps" />}
@@ -39,7 +41,8 @@ export function HelpBar({ view }: { view: ParentView }) {
             </p>
           )}
         </div>
-        <Leave />
+        {/* On the summary, leaving is the main act of the screen itself. */}
+        {view.step.step !== 'summary' && <Leave />}
       </div>
     </footer>
   );
@@ -50,7 +53,7 @@ function Leave() {
   const leave = useAct('leave_visit');
   return (
     <>
-      <Button kind="signal" icon="door" onPress={() => setAsked(true)}>
+      <Button kind="signal" icon="door" act="leave" onPress={() => setAsked(true)}>
         <Bilingual id="parent-leave" />
       </Button>
       <Dialog
@@ -59,12 +62,13 @@ function Leave() {
         onClose={() => setAsked(false)}
         actions={
           <>
-            <Button large onPress={() => setAsked(false)}>
+            <Button large act="stay" onPress={() => setAsked(false)}>
               <Bilingual id="parent-leave.no" />
             </Button>
             <Button
               large
               kind="primary"
+              act="leave_visit"
               isBusy={leave.isPending}
               onPress={() => leave.mutate(null, { onSuccess: () => setAsked(false) })}
             >

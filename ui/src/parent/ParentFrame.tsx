@@ -59,7 +59,7 @@ export function ParentFrame({ view, children }: { view: ParentView; children: Re
       <main className={styles.main} data-step={step.step}>
         <div className={styles.column}>{children}</div>
       </main>
-      {(place !== undefined || step.step === 'halted') && <HelpBar view={view} />}
+      {place !== undefined && <HelpBar view={view} />}
     </div>
   );
 }

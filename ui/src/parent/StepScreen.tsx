@@ -33,7 +33,7 @@ export function StepScreen({ view }: { view: ParentView }) {
     case 'summary':
       return <Summary key="summary" step={step} onOneMore={() => setOneMore(true)} />;
     case 'halted':
-      return <Screen key="halted" id="parent-halted" />;
+      return <Ended key="halted" cause="halted" />;
     case 'ended':
       return <Ended key="ended" cause={step.cause} />;
   }

@@ -41,10 +41,10 @@ export function Address() {
         />
         <Refusal error={give.error ?? signIn.error} fields={['address']} />
         <Row>
-          <Button type="submit" kind="primary" large icon="mail" isBusy={give.isPending}>
+          <Button type="submit" kind="primary" large icon="mail" act="give_address" isBusy={give.isPending}>
             <Bilingual id="parent-address-send" />
           </Button>
-          <Button large icon="account" isBusy={signIn.isPending} onPress={() => signIn.mutate(null)}>
+          <Button large icon="account" act="wish_sign_in" isBusy={signIn.isPending} onPress={() => signIn.mutate(null)}>
             <Bilingual id="parent-address-have-account" />
           </Button>
         </Row>

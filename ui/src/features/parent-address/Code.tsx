@@ -75,14 +75,21 @@ export function Code({ address, masked }: { address: string; masked: boolean }) 
         <Refusal error={enter.error ?? again.error ?? startOver.error} fields={['code']} />
         <Row>
           {!isDead && (
-            <Button type="submit" kind="primary" large icon="arrow" iconAfter isBusy={enter.isPending}>
+            <Button type="submit" kind="primary" large icon="arrow" iconAfter act="enter_code" isBusy={enter.isPending}>
               <Bilingual id="parent-code-enter" />
             </Button>
           )}
-          <Button kind={isDead ? 'primary' : 'secondary'} large icon="mail" isBusy={again.isPending} onPress={askAgain}>
+          <Button
+            kind={isDead ? 'primary' : 'secondary'}
+            large
+            icon="mail"
+            act="ask_code_again"
+            isBusy={again.isPending}
+            onPress={askAgain}
+          >
             <Bilingual id="parent-code-again" />
           </Button>
-          <Button kind="quiet" large icon="back" isBusy={startOver.isPending} onPress={() => startOver.mutate(null)}>
+          <Button kind="quiet" large icon="back" act="start_over" isBusy={startOver.isPending} onPress={() => startOver.mutate(null)}>
             <Bilingual id="parent-code-other-address" />
           </Button>
         </Row>

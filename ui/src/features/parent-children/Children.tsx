@@ -36,13 +36,20 @@ export function Children({ family, oneMore, onShown }: {
         <Refusal error={finish.error} />
         {family.length > 0 ? (
           <Row>
-            <Button kind="quiet" icon="back" onPress={() => setAdding(false)}>
+            <Button kind="quiet" icon="back" act="back" onPress={() => setAdding(false)}>
               <Bilingual id="parent-children-back" />
             </Button>
           </Row>
         ) : (
           <Row>
-            <Button kind="quiet" icon="arrow" iconAfter isBusy={finish.isPending} onPress={() => finish.mutate(null)}>
+            <Button
+              kind="quiet"
+              icon="arrow"
+              iconAfter
+              act="finish_children"
+              isBusy={finish.isPending}
+              onPress={() => finish.mutate(null)}
+            >
               <Bilingual id="parent-children-none" />
             </Button>
           </Row>
@@ -52,22 +59,21 @@ export function Children({ family, oneMore, onShown }: {
   }
   return (
     <Screen key="family" id="parent-children">
-      <div role="status">
-        {added && (
-          <Notice kind="good" live={false}>
-            <Bilingual id={added.id} args={{ child: childName(added.child) }} />
-          </Notice>
-        )}
-      </div>
+      {added && (
+        <Notice kind="good">
+          <Bilingual id={added.id} args={{ child: childName(added.child) }} />
+        </Notice>
+      )}
       <Family family={family} />
       <Refusal error={finish.error} />
       <Row>
-        <Button kind="primary" large icon="check" isBusy={finish.isPending} onPress={() => finish.mutate(null)}>
+        <Button kind="primary" large icon="check" act="finish_children" isBusy={finish.isPending} onPress={() => finish.mutate(null)}>
           <Bilingual id="parent-children-done" />
         </Button>
         <Button
           large
           icon="plus"
+          act="add_child"
           onPress={() => {
             setAdded(null);
             setAdding(true);

@@ -46,7 +46,7 @@ function AskDesk({ id, kind }: { id: string; kind: NoticeKind }) {
       kind={kind}
       title={<Bilingual id={id} />}
       actions={
-        <Button icon="hand" isBusy={ask.isPending} onPress={() => ask.mutate(null)}>
+        <Button icon="hand" act="ask_desk" isBusy={ask.isPending} onPress={() => ask.mutate(null)}>
           <Bilingual id="parent-help" />
         </Button>
       }

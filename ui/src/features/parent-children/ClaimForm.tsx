@@ -1,17 +1,16 @@
 // One child's identity, as the parent states it: two questions left at "No", then what the school's papers say.
 import { useState } from 'react';
-import { type ParentChild, useAct, useAnswer } from '../../backend';
-import { Button, Columns, DateField, Form, Radios, ServiceCentreField, TextField } from '../../components';
+import { type ParentChild, useAct } from '../../backend';
+import { Button, Form, Radios, Row } from '../../components';
 import { Bilingual, FRENCH, useL10n } from '../../l10n';
 import { fieldWords } from '../../parent/fieldWords';
 import { focusFirstInvalid } from '../../parent/focusFirstInvalid';
 import { Refusal, refusedField, RefusalWords } from '../../parent/Refusal';
-import { claimOf, type ClaimDraft, type ClaimFieldName, EMPTY_CLAIM, isForSecretary, missingFields, withLatinDigits } from './claim';
+import { CLAIM_FIELDS, claimOf, type ClaimDraft, type ClaimFieldName, EMPTY_CLAIM, isForSecretary, missingFields } from './claim';
 import { ClaimAnswerNotice, SeeSecretary } from './ClaimAnswerNotice';
-import styles from './ClaimForm.module.css';
-import { Paper } from './Paper';
+import { ClaimFields } from './ClaimFields';
 
-const FIELDS: readonly ClaimFieldName[] = ['service_centre', 'last_names', 'first_names', 'birth_date', 'number'];
+/** Their being empty is said in words of their own. */
 const OWN_WORDS: readonly ClaimFieldName[] = ['service_centre', 'birth_date'];
 
 export function ClaimForm({ onTouched, onAdded }: {
@@ -19,14 +18,13 @@ export function ClaimForm({ onTouched, onAdded }: {
   /** The message to say and the child that is tied now, or was before. */
   onAdded: (id: string, child: ParentChild) => void;
 }) {
-  const { locale, words, french } = useL10n();
   const [draft, setDraft] = useState<ClaimDraft>(EMPTY_CLAIM);
   const [isAsked, setAsked] = useState(false);
-  const centres = useAnswer('offer_service_centres', null);
   const state = useAct('state_claim');
 
   const change = (part: Partial<ClaimDraft>) => {
-    setDraft({ ...draft, ...part });
+    // Two fields may change in one press, as when one is left for another.
+    setDraft((before) => ({ ...before, ...part }));
     onTouched();
   };
   const send = () => {
@@ -48,81 +46,53 @@ export function ClaimForm({ onTouched, onAdded }: {
     }
     return refusedField(state.error) === name ? <RefusalWords error={state.error} /> : undefined;
   };
-  const yesOrNo = (['no', 'yes'] as const).map((id) => ({
+
+  return (
+    <Form onSubmit={send}>
+      <Questions draft={draft} change={change} />
+      {isForSecretary(draft) ? (
+        <SeeSecretary />
+      ) : (
+        <>
+          <ClaimFields draft={draft} change={change} problem={problem} />
+          {state.data && !state.isPending && <ClaimAnswerNotice answer={state.data} />}
+          <Refusal error={state.error} fields={CLAIM_FIELDS} />
+          <Row>
+            <Button type="submit" kind="primary" large icon="search" act="state_claim" isBusy={state.isPending}>
+              <Bilingual id="parent-claim-send" />
+            </Button>
+          </Row>
+        </>
+      )}
+    </Form>
+  );
+}
+
+function Questions({ draft, change }: { draft: ClaimDraft; change: (part: Partial<ClaimDraft>) => void }) {
+  const { locale, words, french } = useL10n();
+  const choices = (['no', 'yes'] as const).map((id) => ({
     id,
     label: words(`parent-claim-${id}`),
     note: locale === FRENCH ? undefined : french(`parent-claim-${id}`),
   }));
-
   return (
-    <Form onSubmit={send}>
+    <>
       <Radios
         {...fieldWords(words, 'parent-claim-never-enrolled')}
+        name="never_enrolled"
         beside
-        choices={yesOrNo}
+        choices={choices}
         value={draft.neverEnrolled}
         onChange={(neverEnrolled) => change({ neverEnrolled })}
       />
       <Radios
         {...fieldWords(words, 'parent-claim-adult')}
+        name="adult_or_vocational"
         beside
-        choices={yesOrNo}
+        choices={choices}
         value={draft.adultOrVocational}
         onChange={(adultOrVocational) => change({ adultOrVocational })}
       />
-      {isForSecretary(draft) ? (
-        <SeeSecretary />
-      ) : (
-        <>
-          <ServiceCentreField
-            {...fieldWords(words, 'parent-claim-service-centre')}
-            centres={centres.data ?? []}
-            value={draft.serviceCentre}
-            onChange={(serviceCentre) => change({ serviceCentre })}
-            error={problem('service_centre')}
-          />
-          <Columns>
-            <TextField
-              {...fieldWords(words, 'parent-claim-last-names')}
-              name="last_names"
-              accents
-              value={draft.lastNames}
-              onChange={(lastNames) => change({ lastNames })}
-              error={problem('last_names')}
-            />
-            <TextField
-              {...fieldWords(words, 'parent-claim-first-names')}
-              name="first_names"
-              accents
-              value={draft.firstNames}
-              onChange={(firstNames) => change({ firstNames })}
-              error={problem('first_names')}
-            />
-          </Columns>
-          <DateField
-            {...fieldWords(words, 'parent-claim-birth-date')}
-            value={draft.birthDate}
-            onChange={(birthDate) => change({ birthDate })}
-            error={problem('birth_date')}
-          />
-          <div className={styles.number}>
-            <TextField
-              {...fieldWords(words, 'parent-claim-number')}
-              name="number"
-              ltr
-              value={draft.number}
-              onChange={(number) => change({ number: withLatinDigits(number) })}
-              error={problem('number')}
-            />
-            <Paper />
-          </div>
-          {state.data && !state.isPending && <ClaimAnswerNotice answer={state.data} />}
-          <Refusal error={state.error ?? centres.error} fields={FIELDS} />
-          <Button type="submit" kind="primary" large icon="search" isBusy={state.isPending}>
-            <Bilingual id="parent-claim-send" />
-          </Button>
-        </>
-      )}
-    </Form>
+    </>
   );
 }

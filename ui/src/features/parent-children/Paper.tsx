@@ -9,7 +9,7 @@ export function Paper() {
   const title = useId();
   return (
     <figure className={styles.paper}>
-      <svg className={styles.drawing} viewBox="0 0 220 150" role="img" aria-labelledby={title}>
+      <svg className={styles.drawing} viewBox="0 0 220 164" role="img" aria-labelledby={title}>
         <title id={title}>
           {words('parent-paper.picture')}
         </title>
@@ -20,8 +20,8 @@ export function Paper() {
         </text>
         <path className={styles.line} d="M20 42h78M20 52h52" />
         <g className={styles.mark}>
-          <rect x="16" y="64" width="92" height="34" rx="4" />
-          <rect x="114" y="64" width="92" height="34" rx="4" />
+          <rect x="16" y="64" width="80" height="34" rx="4" />
+          <rect x="104" y="64" width="100" height="34" rx="4" />
         </g>
         <text className={styles.label} x="22" y="76">
           {french('parent-paper-fiche')}
@@ -29,10 +29,10 @@ export function Paper() {
         <text className={styles.value} x="22" y="91">
           {SAMPLE_FICHE}
         </text>
-        <text className={styles.label} x="120" y="76">
+        <text className={styles.label} x="110" y="76">
           {french('parent-paper-code')}
         </text>
-        <text className={styles.value} x="120" y="91">
+        <text className={styles.value} x="110" y="91">
           {SAMPLE_CODE}
         </text>
         <path className={styles.line} d="M20 114h180M20 126h180M20 138h180" />

@@ -25,8 +25,9 @@ export const EMPTY_CLAIM: ClaimDraft = {
   number: '',
 };
 
-/** The fields to fill, named as in the contract. */
-export type ClaimFieldName = 'service_centre' | 'last_names' | 'first_names' | 'birth_date' | 'number';
+/** The fields to fill, named as in the contract, in the order of the screen. */
+export const CLAIM_FIELDS = ['service_centre', 'last_names', 'first_names', 'birth_date', 'number'] as const;
+export type ClaimFieldName = (typeof CLAIM_FIELDS)[number];
 
 /** A year typed with two digits is a year of antiquity. */
 const FIRST_YEAR = 1900;
@@ -41,7 +42,7 @@ export function missingFields(draft: ClaimDraft): ClaimFieldName[] {
     birth_date: birthYear >= FIRST_YEAR,
     number: draft.number.trim() !== '',
   };
-  return (Object.keys(filled) as ClaimFieldName[]).filter((name) => !filled[name]);
+  return CLAIM_FIELDS.filter((name) => !filled[name]);
 }
 
 /** One of the questions is answered "Yes": the rest is the secretary's, and is not asked for. */
@@ -69,9 +70,4 @@ export function withLatinDigits(typed: string): string {
   return typed
     .replace(/[\u0660-\u0669]/gu, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replace(/[\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) - 0x06f0));
-}
-
-/** The fields that a filled form changed from the empty one. */
-export function isTouched(draft: ClaimDraft): boolean {
-  return (Object.keys(EMPTY_CLAIM) as (keyof ClaimDraft)[]).some((name) => draft[name] !== EMPTY_CLAIM[name]);
 }

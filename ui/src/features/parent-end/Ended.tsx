@@ -1,7 +1,20 @@
-// The visit is over: a word on why, as a parent needs it.
-import type { EndCause } from '../../backend';
+// The visit is over, or halted: a word on why, as a parent needs it, and the way back to the welcome for the next one.
+import { type EndCause, useAct } from '../../backend';
+import { Button, Row } from '../../components';
+import { Bilingual } from '../../l10n';
+import { Refusal } from '../../parent/Refusal';
 import { Screen } from '../../parent/Screen';
 
 export function Ended({ cause }: { cause: EndCause }) {
-  return <Screen id={`parent-ended-${cause.replaceAll('_', '-')}`} />;
+  const leave = useAct('leave_visit');
+  return (
+    <Screen id={`parent-ended-${cause.replaceAll('_', '-')}`}>
+      <Refusal error={leave.error} />
+      <Row>
+        <Button large icon="door" act="leave_visit" isBusy={leave.isPending} onPress={() => leave.mutate(null)}>
+          <Bilingual id={cause === 'halted' ? 'parent-leave' : 'parent-ended-back'} />
+        </Button>
+      </Row>
+    </Screen>
+  );
 }

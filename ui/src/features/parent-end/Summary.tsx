@@ -54,12 +54,13 @@ export function Summary({ step, onOneMore }: { step: SummaryStep; onOneMore: () 
       </dl>
       <Refusal error={another.error ?? leave.error} />
       <Row>
-        <Button kind="primary" large icon="door" isBusy={leave.isPending} onPress={() => leave.mutate(null)}>
+        <Button kind="primary" large icon="door" act="leave_visit" isBusy={leave.isPending} onPress={() => leave.mutate(null)}>
           <Bilingual id="parent-leave" />
         </Button>
         <Button
           large
           icon="plus"
+          act="one_more_child"
           isBusy={another.isPending}
           onPress={() => {
             onOneMore();

@@ -1,10 +1,10 @@
 // A password chosen, typed twice, under the portal's rules (domain.md §5). The rules are judged in Rust at each key.
 import { useState } from 'react';
-import { useAct } from '../../backend';
-import { Button, Form, PasswordField } from '../../components';
+import { codeOf, useAct } from '../../backend';
+import { Button, Form, PasswordField, Row } from '../../components';
 import { Bilingual, useWords } from '../../l10n';
 import { fieldWords } from '../../parent/fieldWords';
-import { Refusal, refusedField } from '../../parent/Refusal';
+import { Refusal, refusedField, RefusalWords } from '../../parent/Refusal';
 import { Screen } from '../../parent/Screen';
 import { focusFirstInvalid } from '../../parent/focusFirstInvalid';
 import { Checklist } from './Checklist';
@@ -22,9 +22,14 @@ export function NewPassword({ address, hasAccount, masked }: { address: string; 
 
   const send = () => {
     setAsked(true);
-    // Rust judges for good; what is plainly not ready is not sent, and the place to mend takes the focus.
-    if (isSame && checked?.accepted !== false) choose.mutate({ password, again });
+    // The list may be a moment behind the keys: Rust judges, and the place to mend takes the focus.
+    if (isSame) choose.mutate({ password, again }, { onError: focusFirstInvalid });
     else focusFirstInvalid();
+  };
+  const problem = () => {
+    if (isAsked && password === '') return <Bilingual id="parent-missing" />;
+    const isRefused = codeOf(choose.error) === 'password_refused' && checked?.accepted !== true;
+    return isRefused ? <RefusalWords error={choose.error} /> : undefined;
   };
   const differs = refusedField(choose.error) === 'again' || (isAsked && !isSame);
 
@@ -33,14 +38,16 @@ export function NewPassword({ address, hasAccount, masked }: { address: string; 
       <Form onSubmit={send}>
         <PasswordField
           {...fieldWords(words, 'parent-password-field')}
+          name="password"
           value={password}
           onChange={setPassword}
           isNew
           masked={masked}
-          error={isAsked && checked?.accepted === false ? <Bilingual id="parent-error-password-refused" /> : undefined}
+          error={problem()}
         />
         <PasswordField
           {...fieldWords(words, 'parent-password-again')}
+          name="again"
           value={again}
           onChange={setAgain}
           isNew
@@ -48,10 +55,12 @@ export function NewPassword({ address, hasAccount, masked }: { address: string; 
           error={differs ? <Bilingual id="parent-password-differs" /> : undefined}
         />
         <Checklist items={checkItems(checked, isSame)} />
-        <Refusal error={choose.error} fields={['again']} />
-        <Button type="submit" kind="primary" large icon="key" isBusy={choose.isPending}>
-          <Bilingual id="parent-password-choose" />
-        </Button>
+        {codeOf(choose.error) !== 'password_refused' && <Refusal error={choose.error} fields={['again']} />}
+        <Row>
+          <Button type="submit" kind="primary" large icon="key" act="choose_password" isBusy={choose.isPending}>
+            <Bilingual id="parent-password-choose" />
+          </Button>
+        </Row>
       </Form>
     </Screen>
   );

@@ -1,7 +1,7 @@
 // An account from before: its address, unless a code has proven it, and its password.
 import { useState } from 'react';
 import { useAct } from '../../backend';
-import { Button, Form, PasswordField, Row, TextField } from '../../components';
+import { Button, Form, Notice, PasswordField, Row, TextField } from '../../components';
 import { Bilingual, useWords } from '../../l10n';
 import { fieldWords } from '../../parent/fieldWords';
 import { Refusal, refusedField, RefusalWords } from '../../parent/Refusal';
@@ -44,6 +44,7 @@ export function SignIn({ proven, masked }: { proven: string | null; masked: bool
         )}
         <PasswordField
           {...fieldWords(words, 'parent-sign-in-password')}
+          name="password"
           value={password}
           onChange={setPassword}
           masked={masked}
@@ -51,25 +52,25 @@ export function SignIn({ proven, masked }: { proven: string | null; masked: bool
         />
         <Refusal error={enter.error ?? renew.error ?? startOver.error} fields={['address']} />
         <Row>
-          <Button type="submit" kind="primary" large icon="arrow" iconAfter isBusy={enter.isPending}>
+          <Button type="submit" kind="primary" large icon="arrow" iconAfter act="sign_in_parent" isBusy={enter.isPending}>
             <Bilingual id="parent-sign-in-enter" />
           </Button>
           {proven === null ? (
-            <Button kind="quiet" large icon="back" isBusy={startOver.isPending} onPress={() => startOver.mutate(null)}>
-              <Bilingual id="parent-sign-in-no-password" />
+            <Button kind="quiet" large icon="back" act="start_over" isBusy={startOver.isPending} onPress={() => startOver.mutate(null)}>
+              <Bilingual id="parent-sign-in-back" />
             </Button>
           ) : (
-            <Button large icon="key" isBusy={renew.isPending} onPress={() => renew.mutate(null)}>
+            <Button large icon="key" act="wish_new_password" isBusy={renew.isPending} onPress={() => renew.mutate(null)}>
               <Bilingual id="parent-sign-in-forgot" />
             </Button>
           )}
         </Row>
-        {proven === null && (
-          <p>
-            <Bilingual id="parent-sign-in-no-password.description" />
-          </p>
-        )}
       </Form>
+      {proven === null && (
+        <Notice kind="info" live={false}>
+          <Bilingual id="parent-sign-in-back.note" />
+        </Notice>
+      )}
     </Screen>
   );
 }

@@ -21,7 +21,7 @@ export function Welcome({ languages }: { languages: readonly LanguageLine[] }) {
       <ul className={styles.languages}>
         {languages.map(({ locale, name, right_to_left }) => (
           <li key={locale} lang={locale} dir={right_to_left ? 'rtl' : 'ltr'}>
-            <Button className={styles.language} isPending={choose.isPending} onPress={() => choose.mutate({ locale })}>
+            <Button data-act="choose_language" className={styles.language} isDisabled={choose.isPending} onPress={() => choose.mutate({ locale })}>
               <span className={styles.name}>{name}</span>
               <span>{begin(locale)}</span>
             </Button>
