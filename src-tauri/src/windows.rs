@@ -11,6 +11,9 @@ use tauri::{
 const DESK: &str = "desk";
 /// Followed by the number of the window: it is made anew for each visit (ARCHITECTURE.md, invariant 3).
 const PARENT: &str = "parent-";
+/// The pages keep nothing. WebKitGTK drives a single web context and never an ephemeral one, so a program built to be
+/// driven, which is never shipped, has ordinary ones.
+const INCOGNITO: bool = cfg!(not(feature = "driven"));
 
 /// Which window calls. Whatever is not the desk's is the parent's, which may do less.
 pub fn caller(window: &WebviewWindow) -> Window {
@@ -33,7 +36,7 @@ pub fn keep_open<R: Runtime>() -> TauriPlugin<R> {
 pub fn open_desk(app: &AppHandle) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, DESK, WebviewUrl::App("desk.html".into()))
         .title("Guichet")
-        .incognito(true)
+        .incognito(INCOGNITO)
         .inner_size(1280.0, 860.0)
         .min_inner_size(900.0, 600.0)
         .center()
@@ -71,7 +74,7 @@ fn open_parent(app: &AppHandle, label: &str) -> tauri::Result<()> {
     let second = second_screen(app)?;
     let builder = WebviewWindowBuilder::new(app, label, WebviewUrl::App("parent.html".into()))
         .title("Guichet")
-        .incognito(true)
+        .incognito(INCOGNITO)
         .inner_size(1100.0, 800.0)
         .min_inner_size(480.0, 600.0)
         .focused(false);

@@ -112,6 +112,14 @@ pub fn build(house: &House) -> Result<()> {
     house::run(command.args(EVERYTHING))
 }
 
+/// Builds the programs alone, as [`build`] does.
+///
+/// # Errors
+/// When one does not build.
+pub fn build_programs(house: &House) -> Result<()> {
+    house::run(house.cargo(&["build", "--bins"]).args(EVERYTHING))
+}
+
 fn check(command: &mut Command) -> Result<Tally> {
     house::run(command).map(|()| Tally::PASSED)
 }

@@ -19,7 +19,7 @@ use crate::{house, test};
 pub fn tour(house: &House, out: Option<PathBuf>, only: Option<&str>) -> Result<ExitCode> {
     install(house, Purpose::Test)?;
     house::run(&mut house.npm(&["run", "--silent", "build"]))?;
-    test::build(house)?;
+    test::build_programs(house)?;
     let out = std::path::absolute(out.unwrap_or_else(|| house.target.join("tour")))?;
     std::fs::create_dir_all(&out)?;
     let walked = walk(house, only, Some(&out))?;

@@ -1,11 +1,16 @@
 //! From a command's name to its use case. The window is checked here for every command, a second time
 //! after the shell's capabilities (ARCHITECTURE.md, invariant 2); the rules are in `features` and `visit`.
 
+use std::pin::Pin;
+
 use serde_json::Value;
 
 use crate::Desk;
 use crate::contract::*;
-use crate::failure::Trouble;
+use crate::failure::{Outcome, Trouble};
+
+/// What a command will answer.
+pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Value, Failure>> + Send + 'a>>;
 
 macro_rules! dispatcher {
     ($($window:ident { $($name:ident($request:ty) -> $response:ty;)+ })+) => {
@@ -15,20 +20,22 @@ macro_rules! dispatcher {
             /// # Errors
             /// [`Failure::NotAllowed`] from the other window or for an unknown name, [`Failure::Invalid`]
             /// for a request of another shape, else what the use case refuses.
-            pub async fn call(&self, caller: Window, name: &str, request: Value) -> Result<Value, Failure> {
-                match name {
-                    $($(stringify!($name) => {
-                        if caller != Window::$window {
-                            return Err(Failure::NotAllowed);
-                        }
-                        let request: $request = read(request)?;
-                        let response: $response =
-                            self.$name(request).await.map_err(|trouble| trouble.into_failure(self.environment()))?;
-                        serde_json::to_value(response)
-                            .map_err(|cause| Trouble::unexpected(cause).into_failure(self.environment()))
-                    })+)+
-                    _ => Err(Failure::NotAllowed),
-                }
+            pub fn call<'a>(&'a self, caller: Window, name: &'a str, request: Value) -> Answer<'a> {
+                // Boxed, so that the whole is compiled once and not again in each command of the shell.
+                Box::pin(async move {
+                    let answer = match name {
+                        $($(stringify!($name) => {
+                            if caller != Window::$window {
+                                return Err(Failure::NotAllowed);
+                            }
+                            let request: $request = read(request)?;
+                            let response: Outcome<$response> = self.$name(request).await;
+                            response.and_then(write)
+                        })+)+
+                        _ => return Err(Failure::NotAllowed),
+                    };
+                    answer.map_err(|trouble| trouble.into_failure(self.environment()))
+                })
             }
         }
     };
@@ -40,4 +47,8 @@ fn read<T: serde::de::DeserializeOwned>(request: Value) -> Result<T, Failure> {
     serde_json::from_value(request).map_err(|_| Failure::Invalid {
         field: "request".into(),
     })
+}
+
+fn write(response: impl serde::Serialize) -> Outcome<Value> {
+    serde_json::to_value(response).map_err(Trouble::unexpected)
 }

@@ -198,14 +198,11 @@ pub(crate) async fn open_desk_secret(pool: &Pool, key: &DataKey) -> Result<Key> 
 /// Ends a re-keying that was cut short: of the two sets of values, the one that the key opens stays.
 pub(crate) async fn settle(pool: &Pool, key: &DataKey) -> Result<()> {
     let rows = all(&mut pool.begin_read().await?).await?;
-    let mut staged = rows
-        .iter()
-        .filter(|row| row.name.ends_with(NEXT))
-        .peekable();
-    if staged.peek().is_none() {
+    let staged: Vec<_> = rows.iter().filter(|row| row.name.ends_with(NEXT)).collect();
+    if staged.is_empty() {
         return Ok(());
     }
-    let through = staged.all(|row| row.unseal(key).is_some());
+    let through = staged.iter().all(|row| row.unseal(key).is_some());
     let mut tx = pool.begin().await?;
     if through {
         promote(&mut tx).await?;

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use domain::{EmailAddress, StudentId};
-use roster::Format;
+pub use roster::Format as RegistryFormat;
 use serde::{Deserialize, Serialize};
 use store::{Act, Chain, Credential, DatabaseState, DeskKind, Entry, Location, Subject};
 use zeroize::Zeroizing;
@@ -127,7 +127,7 @@ impl Desk {
     pub async fn import(
         &self,
         path: &Path,
-        format: Option<Format>,
+        format: Option<RegistryFormat>,
         dry_run: bool,
     ) -> Result<ImportReport, Failure> {
         let done = self.import_from(path, format, dry_run).await;
@@ -137,7 +137,7 @@ impl Desk {
     async fn import_from(
         &self,
         path: &Path,
-        format: Option<Format>,
+        format: Option<RegistryFormat>,
         dry_run: bool,
     ) -> Outcome<ImportReport> {
         let open = self.staffed(Permission::Import).await?;

@@ -1,0 +1,31 @@
+//! `guichet-admin`: what a technician does without a window. One command a use case of `desk`; no rule, no SQL.
+//!
+//! Standard output has the answer (with `--json`, one object); everything else goes to standard error.
+//! The exit status is 0 done, 1 refused or damaged, 2 usage.
+
+mod arguments;
+mod ask;
+mod commands;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use arguments::Arguments;
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "error".into()),
+        )
+        .init();
+    // A usage error ends the program here, with status 2.
+    let arguments = Arguments::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return words::failed(&error.to_string()),
+    };
+    runtime.block_on(commands::run(arguments))
+}
