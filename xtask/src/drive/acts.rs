@@ -10,7 +10,7 @@ use serde::Deserialize;
 pub struct Acts {
     /// Presses (buttons, options, ticks, Enter) and fields filled.
     pub acts: u32,
-    /// Characters typed.
+    /// Fields filled, which are acts too.
     pub typed: u32,
 }
 

@@ -83,7 +83,7 @@ impl Window {
     pub(super) fn until_text(&self, what: &str, wish: impl Fn(&str) -> bool) -> Result<()> {
         self.until(what, || {
             let text = self.call("text", &[json!(self.places)])?;
-            let text = text.as_str().unwrap_or_default();
+            let text = text.as_str().unwrap_or_default().replace('\n', " ");
             Ok(match wish(&text.to_lowercase()) {
                 true => Look::Found(()),
                 false => Look::NotYet(format!("the window says: {text}")),

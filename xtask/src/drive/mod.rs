@@ -4,10 +4,10 @@
 //! ```no_run
 //! # fn walk(stage: &mut xtask::drive::Stage<'_>) -> anyhow::Result<()> {
 //! let desk = stage.open()?;                      // the program, its data folder empty
-//! desk.press("start-demo")?;                     // a Fluent id, said in the window's language
-//! desk.fill("search-field.label", "tremblay")?;  // the field of that label
-//! desk.within(text("Tremblay, Olivia")).press("file-open")?; // `text`: words that are data
-//! desk.screen("file")?;                          // axe-core, and a picture when the tour runs
+//! desk.press("first-real-open")?;                // a Fluent id, said in the window's language
+//! desk.fill("setup-school-name.label", "École des Érables")?;
+//! desk.within(text("Tremblay, Olivia"))?.press("guardian-start-visit")?; // `text`: data, not words
+//! desk.screen("visit")?;                         // axe-core, and a picture when the tour runs
 //! # use xtask::drive::text;
 //! # Ok(())
 //! # }

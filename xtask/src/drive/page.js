@@ -120,7 +120,7 @@ const walk = (window.__walk ??= (() => {
   const editable = (target) =>
     target.closest?.("input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,[contenteditable=true],[role=spinbutton]");
 
-  const count = { presses: 0, fields: 0, typed: 0 };
+  const count = { presses: 0, fields: 0 };
   let filling = null;
   const press = () => {
     count.presses += 1;
@@ -135,7 +135,6 @@ const walk = (window.__walk ??= (() => {
       const target = editable(event.target);
       if (event.key === "Enter" || (event.key === " " && !target)) press();
       if (!target || event.key.length !== 1 || event.ctrlKey) return;
-      count.typed += 1;
       const one = target.closest("[role=group]:has([role=spinbutton])") ?? target;
       if (one !== filling) count.fields += 1;
       filling = one;
@@ -146,8 +145,8 @@ const walk = (window.__walk ??= (() => {
   return {
     /** What was done here since the last time it was asked. */
     acts: () => {
-      const acts = { acts: count.presses + count.fields, typed: count.typed };
-      Object.assign(count, { presses: 0, fields: 0, typed: 0 });
+      const acts = { acts: count.presses + count.fields, typed: count.fields };
+      Object.assign(count, { presses: 0, fields: 0 });
       return acts;
     },
     button: (places, wanted) => find(BUTTON, places, wanted),
@@ -155,7 +154,12 @@ const walk = (window.__walk ??= (() => {
     field,
     choice,
     option,
-    text: (places) => clean(place(places.map(clean))?.innerText),
+    items: (places) => {
+      const lists = within(places, "ol,ul,tbody,[role=list],[role=listbox]");
+      const [longest] = lists.sort((a, b) => b.children.length - a.children.length);
+      return longest ? [...longest.children].filter(shown).map((item) => clean(item.innerText)) : null;
+    },
+    text: (places) => (place(places.map(clean))?.innerText ?? "").split("\n").map(clean).filter(Boolean).join("\n"),
     focus: () => document.activeElement,
     focused: () => names(document.activeElement)[0] ?? "",
     isTicked: (places, wanted) => {

@@ -100,6 +100,14 @@ impl<'a> Stage<'a> {
         self.window(Page::Parent)
     }
 
+    /// The desk's window of the program that is open.
+    ///
+    /// # Errors
+    /// When the program is not open.
+    pub fn desk(&self) -> Result<Window> {
+        self.window(Page::Desk)
+    }
+
     /// The language in which the parent is served.
     pub fn parent_language(&self) -> &'static str {
         self.parent_language

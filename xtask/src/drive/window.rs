@@ -113,7 +113,7 @@ impl Window {
         })
     }
 
-    /// All that can be read.
+    /// All that can be read, line by line.
     ///
     /// # Errors
     /// When the window does not come.
@@ -121,6 +121,17 @@ impl Window {
         self.until("read", || {
             let text = self.call("text", &[json!(self.places)])?;
             Ok(Look::Found(text.as_str().unwrap_or_default().to_owned()))
+        })
+    }
+
+    /// What each item of the longest list says, or each row of the longest table.
+    ///
+    /// # Errors
+    /// When there is neither.
+    pub fn items(&self) -> Result<Vec<String>> {
+        self.until("find a list", || {
+            let items = self.call("items", &[json!(self.places)])?;
+            Ok(Look::from(serde_json::from_value(items).ok()))
         })
     }
 
