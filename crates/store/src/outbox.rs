@@ -206,7 +206,8 @@ impl Write {
         Ok(())
     }
 
-    /// A try has failed, and there will be another; a code is not tried again once its visit has ended.
+    /// A try has failed, or there was no server to try, and there will be another; a code is not tried again once its
+    /// visit has ended.
     ///
     /// # Errors
     /// As for [`Write::put_mail`].
@@ -222,7 +223,7 @@ impl Write {
             sqlx::query(
                 "update outbox set state = 'will_retry', due_at = $2, sending_since = null, trouble = $3,
                      server_words = $4
-                 where id = $1 and state = 'sending'",
+                 where id = $1 and state in ('waiting', 'sending', 'will_retry')",
             )
             .bind(mail.0)
             .bind(due_at)

@@ -238,6 +238,29 @@ async fn a_code_being_sent_when_its_visit_ends_is_not_tried_again() {
 }
 
 #[tokio::test]
+async fn a_mail_without_a_server_to_try_says_so_and_counts_no_try() {
+    both_databases(async |store| {
+        furnish(store, 1).await;
+        at(store, 0, async |write| {
+            write.put_mail(&mail(1)).await.unwrap();
+            write
+                .mark_retry(id(1), minute(5), MailTrouble::NoServer, None)
+                .await
+                .unwrap();
+        })
+        .await;
+        let waits = store.mail(id(1)).await.unwrap().unwrap();
+        assert_eq!(
+            (waits.state, waits.trouble, waits.tries),
+            (WillRetry, Some(MailTrouble::NoServer), 0)
+        );
+        assert_eq!(due(store, 4).await, []);
+        assert_eq!(due(store, 5).await, [id(1)]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn mails_are_counted_by_state() {
     both_databases(async |store| {
         furnish(store, 1).await;
