@@ -18,16 +18,14 @@ macro_rules! dispatcher {
             /// Carries out the command `name`, called from `caller`, with its request as JSON.
             ///
             /// # Errors
-            /// [`Failure::NotAllowed`] from the other window or for an unknown name, [`Failure::Invalid`]
-            /// for a request of another shape, else what the use case refuses.
+            /// [`Failure::NotAllowed`] from the other window or for an unknown name, [`Failure::HandedOver`],
+            /// [`Failure::Invalid`] for a request of another shape, else what the use case refuses.
             pub fn call<'a>(&'a self, caller: Window, name: &'a str, request: Value) -> Answer<'a> {
                 // Boxed, so that the whole is compiled once and not again in each command of the shell.
                 Box::pin(async move {
                     let answer = match name {
                         $($(stringify!($name) => {
-                            if caller != Window::$window {
-                                return Err(Failure::NotAllowed);
-                            }
+                            self.admit(caller, Window::$window, stringify!($name)).await?;
                             let request: $request = read(request)?;
                             let response: Outcome<$response> = self.$name(request).await;
                             response.and_then(write)
@@ -41,6 +39,22 @@ macro_rules! dispatcher {
     };
 }
 crate::with_commands!(dispatcher);
+
+impl Desk {
+    /// Each window calls its own commands; a desk that is handed over gives its view and can be taken back.
+    async fn admit(&self, caller: Window, own: Window, name: &str) -> Result<(), Failure> {
+        if caller != own {
+            return Err(Failure::NotAllowed);
+        }
+        if caller == Window::Parent || matches!(name, "view_desk" | "take_back") {
+            return Ok(());
+        }
+        match self.open().await {
+            Ok(open) if open.is_handed_over() => Err(Failure::HandedOver),
+            _ => Ok(()),
+        }
+    }
+}
 
 /// The request in its own type; what it lacks or holds too much of is named, never repeated.
 fn read<T: serde::de::DeserializeOwned>(request: Value) -> Result<T, Failure> {

@@ -107,6 +107,8 @@ impl Desk {
         self.0.parent_window.send_replace(None);
         if let Some(sender) = open.sender.lock().await.take() {
             sender.abort();
+            // It has ended, cut short or not, before the database closes under it.
+            let _ = sender.await;
         }
         if let Err(error) = open.store.close().await {
             tracing::error!(%error, "the database was not closed in order");

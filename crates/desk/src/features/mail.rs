@@ -108,7 +108,7 @@ impl Desk {
         match password {
             None => {}
             Some(password) if password.expose().is_empty() => {
-                write.remove_secret(SecretName::SmtpPassword).await?
+                write.remove_secret(SecretName::SmtpPassword).await?;
             }
             Some(password) => {
                 let mut random = self.environment().split_random();

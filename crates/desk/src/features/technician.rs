@@ -13,8 +13,7 @@ use super::find::find;
 use super::session::refusal;
 use crate::Desk;
 use crate::contract::{
-    ClaimAnswer, ClaimOutcomeWord, Failure, ImportNote, Secret, StateClaim, UnusableLine, Word,
-    WordKind,
+    ClaimAnswer, Failure, ImportNote, Secret, StateClaim, UnusableLine, Word, WordKind,
 };
 use crate::failure::Outcome;
 use crate::permission::Act as Permission;
@@ -80,7 +79,8 @@ pub struct ClaimText {
 
 #[derive(Serialize)]
 pub struct ClaimReport {
-    pub outcome: Word<ClaimOutcomeWord>,
+    /// With hyphens, as everything that is typed or printed on a command line.
+    pub outcome: String,
     pub fields: Vec<FieldReport>,
 }
 
@@ -258,7 +258,7 @@ impl Desk {
             verdict: seen.verdict,
         });
         Ok(ClaimReport {
-            outcome: weighed.outcome.into(),
+            outcome: weighed.outcome.as_str().replace('_', "-"),
             fields: fields.collect(),
         })
     }
