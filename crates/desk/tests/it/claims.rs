@@ -1,0 +1,337 @@
+//! Claims (domain.md §4–§6): what the parent reads, what the secretary sees, what is counted and what halts.
+
+use desk::contract::Failure;
+use serde_json::{Value, json};
+
+use crate::counter::Counter;
+use crate::families::{FELIX, JULIE, LUC, MARIA, OKSANA, OLIVIA, PAOLA, REGISTRY, SOFIIA};
+
+fn does_not_match() -> Value {
+    json!({ "answer": "does_not_match" })
+}
+
+fn matched(child: &crate::families::Child) -> Value {
+    json!({ "answer": "matched", "child": child.shown() })
+}
+
+/// The field that differs, as the secretary sees it beside the file.
+fn differing(visit: &Value) -> Vec<[String; 4]> {
+    let fields = visit["claim"]["fields"].as_array().unwrap();
+    let text = |value: &Value| value.as_str().unwrap_or("nothing").to_owned();
+    fields
+        .iter()
+        .filter(|field| field["verdict"] != "same")
+        .map(|field| ["field", "verdict", "stated", "on_file"].map(|key| text(&field[key])))
+        .collect()
+}
+
+#[tokio::test]
+async fn the_parent_reads_that_it_does_not_match_and_the_secretary_which_field_and_why() {
+    let counter = Counter::demo().await;
+    counter.new_account(PAOLA).await;
+    let by_code = MARIA.claim_with("number", MARIA.permanent_code);
+    let mut elsewhere = by_code.clone();
+    elsewhere["service_centre"] = json!("763000");
+    let cases = [
+        (
+            MARIA.claim_with("last_names", "De la Cruz"),
+            "mismatch",
+            [
+                "last_names",
+                "missing_part",
+                "De la Cruz",
+                "De la Cruz García",
+            ],
+        ),
+        (
+            MARIA.claim_with("first_names", "María José Luz"),
+            "mismatch",
+            ["first_names", "extra_part", "María José Luz", "María José"],
+        ),
+        (
+            MARIA.claim_with("first_names", "Majo"),
+            "mismatch",
+            ["first_names", "different", "Majo", "María José"],
+        ),
+        (
+            MARIA.claim_with("birth_date", "2011-05-16"),
+            "mismatch",
+            ["birth_date", "different", "2011-05-16", "2011-05-15"],
+        ),
+        (
+            MARIA.claim_with("number", "9999999"),
+            "unknown",
+            ["number", "different", "•••••99", "••03"],
+        ),
+        (
+            MARIA.claim_with("number", "DELM77551102"),
+            "unknown",
+            ["number", "different", "DELM••••••••", "DELM••••••••"],
+        ),
+        (
+            elsewhere,
+            "mismatch",
+            ["service_centre", "different", "763000", "762000"],
+        ),
+    ];
+    for (claim, outcome, expected) in cases {
+        assert_eq!(counter.claim(claim).await, does_not_match(), "{expected:?}");
+        let visit = counter.visit().await;
+        assert_eq!(visit["claim"]["outcome"], outcome, "{expected:?}");
+        assert_eq!(differing(&visit), [expected.map(str::to_owned)]);
+        assert_eq!(visit["claim"]["student"]["first_names"], "María José");
+        let parent = counter.parent("view_parent", Value::Null).await;
+        let parent = parent.to_string();
+        assert!(
+            !parent.contains("María") && !parent.contains(expected[0]),
+            "{parent}"
+        );
+        counter.advance_minutes(16);
+    }
+    assert_eq!(counter.claim(by_code).await, matched(&MARIA));
+    let desk = counter.view().await.to_string();
+    assert!(!desk.contains(MARIA.permanent_code) && !desk.contains("\"4103\""));
+}
+
+#[tokio::test]
+async fn accents_case_and_hyphens_are_no_difference() {
+    let counter = Counter::demo().await;
+    counter.new_account(PAOLA).await;
+    let mut claim = MARIA.claim_with("last_names", "  DE-LA-CRUZ garcia");
+    claim["first_names"] = json!("maria jose");
+    claim["number"] = json!("0004103");
+    assert_eq!(counter.claim(claim).await, matched(&MARIA));
+}
+
+#[tokio::test]
+async fn a_child_of_others_reads_as_any_mismatch() {
+    let counter = Counter::demo().await;
+    counter.new_account(PAOLA).await;
+    assert_eq!(counter.claim(OLIVIA.claim()).await, does_not_match());
+    let visit = counter.visit().await;
+    assert_eq!(visit["claim"]["outcome"], "not_on_file");
+    assert!(differing(&visit).is_empty());
+    assert_eq!(counter.try_confirm(&OLIVIA).await, Err(Failure::NoGuardian));
+    assert_eq!(counter.visit().await["children"], json!([]));
+}
+
+#[tokio::test]
+async fn a_child_whom_nobody_knows_reads_as_any_mismatch() {
+    let counter = Counter::demo().await;
+    counter.new_account(PAOLA).await;
+    let mut claim = MARIA.claim_with("number", "9999999");
+    claim["last_names"] = json!("Inconnue");
+    assert_eq!(counter.claim(claim).await, does_not_match());
+    let seen = counter.visit().await["claim"].clone();
+    assert_eq!(seen["outcome"], "unknown");
+    assert_eq!(
+        (&seen["student"], &seen["fields"]),
+        (&Value::Null, &json!([]))
+    );
+}
+
+#[tokio::test]
+async fn an_incomplete_file_is_confirmed_in_person_and_never_by_claim() {
+    let counter = Counter::demo().await;
+    counter.new_account(OKSANA).await;
+    assert_eq!(counter.claim(SOFIIA.claim()).await, does_not_match());
+    let visit = counter.visit().await;
+    assert_eq!(visit["claim"]["outcome"], "incomplete");
+    assert_eq!(visit["claim"]["student"]["incomplete"], true);
+    assert_eq!(
+        differing(&visit),
+        [["birth_date", "not_on_file", "2018-02-11", "nothing"].map(str::to_owned)]
+    );
+    counter.try_confirm(&SOFIIA).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_cannot_be_a_claim_is_explained_and_not_counted() {
+    let counter = Counter::demo().await;
+    counter.new_account(JULIE).await;
+    let look_alike =
+        |look_alike: bool| json!({ "answer": "number_unreadable", "look_alike": look_alike });
+    let cases = [
+        (
+            OLIVIA.claim_with("never_enrolled", true),
+            json!({ "answer": "see_secretary" }),
+        ),
+        (
+            OLIVIA.claim_with("adult_or_vocational", true),
+            json!({ "answer": "see_secretary" }),
+        ),
+        (
+            OLIVIA.claim_with("number", "TREO715315"),
+            json!({ "answer": "temporary_code" }),
+        ),
+        (
+            OLIVIA.claim_with("number", "TREO7153I501"),
+            look_alike(true),
+        ),
+        (
+            OLIVIA.claim_with("number", "TRE071531501"),
+            look_alike(true),
+        ),
+        (
+            OLIVIA.claim_with("number", "TREO7153150"),
+            look_alike(false),
+        ),
+        (
+            OLIVIA.claim_with("number", "41012345678"),
+            look_alike(false),
+        ),
+        (OLIVIA.claim_with("number", ""), look_alike(false)),
+    ];
+    for (claim, answer) in cases {
+        assert_eq!(counter.claim(claim.clone()).await, answer, "{claim}");
+    }
+    for field in ["last_names", "first_names", "service_centre"] {
+        let refused = counter
+            .try_parent("state_claim", OLIVIA.claim_with(field, " "))
+            .await;
+        assert_eq!(
+            refused,
+            Err(Failure::Invalid {
+                field: field.into()
+            })
+        );
+    }
+    assert_eq!(counter.claim(OLIVIA.claim()).await, matched(&OLIVIA));
+}
+
+#[tokio::test]
+async fn after_five_wrong_claims_there_is_a_pause() {
+    let counter = Counter::demo().await;
+    counter.new_account(JULIE).await;
+    for _ in 0..5 {
+        let wrong = FELIX.claim_with("first_names", "Luc");
+        assert_eq!(counter.claim(wrong).await, does_not_match());
+    }
+    let paused = json!({ "answer": "paused" });
+    assert_eq!(counter.claim(FELIX.claim()).await, paused);
+    counter.advance_minutes(14);
+    assert_eq!(counter.claim(FELIX.claim()).await, paused);
+    counter.advance_minutes(2);
+    assert_eq!(counter.claim(FELIX.claim()).await, matched(&FELIX));
+}
+
+/// Ten wrong claims on Félix, whatever number is stated: names and birth date meet him too.
+async fn lock_felix(counter: &Counter) {
+    for round in 0..10 {
+        if round % 5 == 0 {
+            counter.advance_minutes(16);
+        }
+        let wrong = match round % 2 {
+            0 => FELIX.claim_with("first_names", "Luc"),
+            _ => FELIX.claim_with("number", "9999999"),
+        };
+        assert_eq!(counter.claim(wrong).await, does_not_match());
+    }
+    counter.advance_minutes(16);
+}
+
+#[tokio::test]
+async fn ten_wrong_claims_lock_a_child_until_the_secretary_unlocks_it() {
+    let counter = Counter::demo().await;
+    counter.new_account(JULIE).await;
+    lock_felix(&counter).await;
+    assert_eq!(counter.claim(FELIX.claim()).await, does_not_match());
+    assert_eq!(counter.visit().await["claim"]["outcome"], "locked");
+    let file = counter.student_file(&FELIX).await;
+    assert!(file["claims_locked_at"].is_string());
+    assert_eq!(counter.claim(OLIVIA.claim()).await, matched(&OLIVIA));
+
+    let request = json!({ "student_id": file["student"]["id"] });
+    counter.desk("unlock_claims", request).await;
+    let file = counter.student_file(&FELIX).await;
+    assert_eq!(file["claims_locked_at"], Value::Null);
+    assert_eq!(counter.claim(FELIX.claim()).await, matched(&FELIX));
+    let acts = counter.acts().await;
+    for act in ["claims_locked", "claims_unlocked"] {
+        assert_eq!(acts.iter().filter(|found| *found == act).count(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_lock_does_not_close_the_confirmation_in_person() {
+    let counter = Counter::demo().await;
+    counter.new_account(JULIE).await;
+    lock_felix(&counter).await;
+    counter.try_confirm(&FELIX).await.unwrap();
+}
+
+/// Both windows after a halt: the parent's says nothing of the child.
+async fn is_halted(counter: &Counter) {
+    let parent = counter.parent("view_parent", Value::Null).await;
+    assert_eq!(parent["step"], json!({ "step": "halted" }));
+    assert!(!parent.to_string().contains("Olivia"));
+    let visit = counter.visit().await;
+    assert_eq!(
+        (&visit["step"], &visit["end"]),
+        (&json!("ended"), &json!("halted"))
+    );
+    let acts = counter.acts().await;
+    assert!(acts.contains(&"restriction_met".to_owned()));
+    let on_file = counter.guardian_on_file(&OLIVIA, LUC).await;
+    assert_eq!(
+        (&on_file["access"], &on_file["confirmed"]),
+        (&json!("restricted"), &Value::Null)
+    );
+}
+
+#[tokio::test]
+async fn a_restricted_adult_is_halted_on_every_road() {
+    for road in ["from the file", "by claim", "in person"] {
+        let counter = Counter::demo().await;
+        match road {
+            "from the file" => counter.start_visit_for(&OLIVIA, LUC).await,
+            "by claim" => {
+                counter.new_account(LUC).await;
+                assert_eq!(counter.claim(OLIVIA.claim()).await, does_not_match());
+            }
+            _ => {
+                counter.new_account(LUC).await;
+                assert_eq!(counter.try_confirm(&OLIVIA).await, Err(Failure::Restricted));
+            }
+        }
+        is_halted(&counter).await;
+        let late = counter.try_parent("state_claim", OLIVIA.claim()).await;
+        assert_eq!(late, Err(Failure::NoVisit), "{road}");
+    }
+}
+
+#[tokio::test]
+async fn a_restriction_follows_the_adult_to_another_address() {
+    let counter = Counter::demo().await;
+    // The same father, written a little otherwise, on another child's file under another address.
+    let elsewhere = REGISTRY.replace(
+        "García López;Paola;Mère;paola@familles.example",
+        "TREMBLAY;luc;Père;luc@ailleurs.example",
+    );
+    counter.import_text(&elsewhere).await;
+    counter.new_account("luc@ailleurs.example").await;
+    assert_eq!(counter.claim(MARIA.claim()).await, matched(&MARIA));
+    assert_eq!(counter.claim(OLIVIA.claim()).await, does_not_match());
+    is_halted(&counter).await;
+}
+
+#[tokio::test]
+async fn a_technician_learns_of_a_lock_and_their_question_is_not_counted() {
+    let counter = Counter::demo().await;
+    counter.new_account(JULIE).await;
+    let ask = async || {
+        let claim = json!({
+            "service_centre": "762000", "last_names": "Tremblay", "first_names": "Luc",
+            "birth_date": FELIX.birth_date, "fiche": FELIX.fiche,
+        });
+        let claim = serde_json::from_value(claim).unwrap();
+        counter.desk.check_claim(claim).await.unwrap().outcome
+    };
+    assert_eq!(ask().await, "mismatch");
+    lock_felix(&counter).await;
+    assert_eq!(ask().await, "locked");
+    let acts = counter.acts().await;
+    let checked = acts.iter().filter(|act| *act == "claim_checked").count();
+    let refused = acts.iter().filter(|act| *act == "claim_refused").count();
+    assert_eq!((checked, refused), (2, 10));
+}

@@ -1,0 +1,19 @@
+//! The desk as its windows know it: every test goes through the commands of the contract.
+//! One program, so that it is linked once.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+mod address;
+mod backups;
+mod claims;
+mod contract;
+mod counter;
+mod families;
+mod first_start;
+mod imports;
+mod job;
+mod outbox;
+mod requests;
+mod staff;
+mod stopped;
+mod windows;

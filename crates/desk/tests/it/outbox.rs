@@ -1,0 +1,230 @@
+//! The mail that waits (domain.md §13), and the mail that leaves: over real SMTP, with STARTTLS and a password.
+//! `cargo xtask test` starts the server and says in `GUICHET_TEST_SMTP` where it is; without it that test fails.
+
+use std::fs;
+use std::net::TcpListener;
+
+use desk::contract::Failure;
+use serde_json::{Value, json};
+
+use crate::counter::{Counter, code_in};
+use crate::families::{JULIE, OLIVIA, REGISTRY};
+
+/// A real desk at which a code was asked for; nobody has set a mail server.
+async fn asked_without_a_server() -> Counter {
+    let counter = Counter::real().await;
+    counter.import_text(REGISTRY).await;
+    ask(&counter, JULIE).await;
+    counter
+}
+
+async fn ask(counter: &Counter, address: &str) {
+    counter.start_visit_for(&OLIVIA, JULIE).await;
+    counter.greet().await;
+    counter.give_address(address).await;
+}
+
+/// A mail server at which nobody listens.
+fn dead_server() -> Value {
+    let port = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    json!({
+        "host": "127.0.0.1", "port": port, "security": "start_tls", "user": "guichet", "password": "canari-courriel",
+        "from_address": "secretariat@ecole.example", "from_name": "École des Érables",
+    })
+}
+
+/// Waits until the code's mail is in this state, and gives what the secretary sees of it.
+async fn code_mail(counter: &Counter, state: &str, trouble: Option<&str>) -> Value {
+    counter
+        .until(state, async || {
+            let code = counter.visit().await["code"].clone();
+            (code["mail"] == state && code["trouble"] == json!(trouble)).then_some(code)
+        })
+        .await
+}
+
+async fn only_mail(counter: &Counter) -> Value {
+    let outbox = counter.desk("list_outbox", Value::Null).await;
+    assert_eq!(outbox.as_array().unwrap().len(), 1, "{outbox}");
+    outbox[0].clone()
+}
+
+#[tokio::test]
+async fn without_a_server_the_mail_waits_and_says_for_what() {
+    let counter = asked_without_a_server().await;
+    let code = code_mail(&counter, "will_retry", Some("no_server")).await;
+    assert_eq!(
+        (&code["sent_at"], &code["expires_at"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(only_mail(&counter).await["trouble"], "no_server");
+    let view = counter.view().await;
+    assert_eq!(
+        view["mail"],
+        json!({ "waiting": 0, "will_retry": 1, "needs_you": 0 })
+    );
+    assert_eq!(view["mail_server_set"], false);
+    let test = counter
+        .try_desk("send_test_mail", json!({ "to": JULIE }))
+        .await;
+    assert_eq!(test, Err(Failure::NoMailServer));
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_answer_is_seen_and_tried_again() {
+    let counter = Counter::real().await;
+    counter.import_text(REGISTRY).await;
+    counter.desk("set_mail", dead_server()).await;
+    let kept = counter.desk("view_mail_settings", Value::Null).await;
+    assert_eq!(
+        (&kept["has_password"], &kept["has_private_ca"]),
+        (&json!(true), &json!(false))
+    );
+    assert!(!kept.to_string().contains("canari"));
+    ask(&counter, JULIE).await;
+    code_mail(&counter, "will_retry", Some("unreachable")).await;
+    let mail = only_mail(&counter).await;
+    assert_eq!(mail["tries"], 1);
+    counter
+        .desk("retry_mail", json!({ "mail_id": mail["id"] }))
+        .await;
+    counter
+        .until("a second try", async || {
+            (only_mail(&counter).await["tries"] == 2).then_some(())
+        })
+        .await;
+    let test = counter.desk("send_test_mail", json!({ "to": JULIE })).await;
+    assert_eq!(
+        (&test["sent"], &test["trouble"]),
+        (&json!(false), &json!("unreachable"))
+    );
+    // The visit is given up: the wish for its code goes with it.
+    counter.cancel_visit().await;
+    let mail = only_mail(&counter).await;
+    assert_eq!(
+        (&mail["state"], &mail["trouble"]),
+        (&json!("dropped"), &json!("visit_ended"))
+    );
+}
+
+#[tokio::test]
+async fn settings_with_which_no_mail_could_leave_are_refused() {
+    let counter = Counter::real().await;
+    let ca = counter.file("ca.pem", "no certificate");
+    for (key, value, field) in [
+        ("host", json!(" "), "host"),
+        ("from_address", json!("école"), "from_address"),
+        ("private_ca_path", json!("/nowhere.pem"), "private_ca_path"),
+        ("private_ca_path", json!(ca), "private_ca_path"),
+    ] {
+        let mut server = dead_server();
+        server[key] = value;
+        let refused = counter.try_desk("set_mail", server).await;
+        assert_eq!(
+            refused,
+            Err(Failure::Invalid {
+                field: field.into()
+            })
+        );
+    }
+    assert_eq!(
+        counter.desk("view_mail_settings", Value::Null).await,
+        Value::Null
+    );
+}
+
+struct Smtp {
+    settings: Value,
+    folder: String,
+}
+
+fn smtp() -> Smtp {
+    let Ok(described) = std::env::var("GUICHET_TEST_SMTP") else {
+        panic!(
+            "GUICHET_TEST_SMTP is not set: this test needs a mail server, which `cargo xtask test` starts"
+        );
+    };
+    let server: Value = serde_json::from_str(&described).unwrap();
+    Smtp {
+        settings: json!({
+            "host": server["host"], "port": server["port"], "security": "start_tls",
+            "user": server["user"], "password": server["password"], "private_ca_path": server["ca"],
+            "from_address": "secretariat@ecole.example", "from_name": "École des Érables",
+        }),
+        folder: server["dir"].as_str().unwrap().to_owned(),
+    }
+}
+
+impl Smtp {
+    /// The mails that the server took for this address.
+    fn mails_to(&self, address: &str) -> Vec<String> {
+        let files = fs::read_dir(&self.folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        files
+            .filter(|path| path.extension().is_some_and(|end| end == "eml"))
+            .map(|path| fs::read_to_string(path).unwrap())
+            .filter(|mail| mail.lines().any(|line| line == format!("To: {address}")))
+            .collect()
+    }
+}
+
+#[tokio::test]
+async fn the_mail_that_waited_leaves_when_there_is_a_server_and_its_code_is_right() {
+    let smtp = smtp();
+    let counter = Counter::real().await;
+    // An address of this run alone: the server may be shared.
+    let address = format!("julie.{}@familles.example", std::process::id());
+    counter
+        .import_text(&REGISTRY.replace(JULIE, &address))
+        .await;
+    counter.start_visit_for(&OLIVIA, &address).await;
+    counter.greet().await;
+    counter.give_address(&address).await;
+    code_mail(&counter, "will_retry", Some("no_server")).await;
+
+    counter.advance_minutes(20);
+    counter.desk("set_mail", smtp.settings.clone()).await;
+    let code = code_mail(&counter, "done", None).await;
+    assert_eq!(
+        code["sent_at"],
+        json!(counter.now()),
+        "its time runs from the sending"
+    );
+    let mails = smtp.mails_to(&address);
+    assert_eq!(mails.len(), 1);
+    let headers = mails[0].split("\r\n\r\n").next().unwrap();
+    let code = code_in(&mails[0]).unwrap();
+    assert!(!headers.contains(&code[3..]), "{headers}");
+    assert_eq!(
+        counter.enter_code(&code).await,
+        json!({ "answer": "right" })
+    );
+
+    let test = counter
+        .desk("send_test_mail", json!({ "to": address }))
+        .await;
+    assert_eq!(test["sent"], true);
+}
+
+#[tokio::test]
+async fn an_address_that_the_server_does_not_know_needs_somebody() {
+    let smtp = smtp();
+    let counter = Counter::real().await;
+    let unknown = "unknown@familles.example";
+    counter.import_text(&REGISTRY.replace(JULIE, unknown)).await;
+    counter.desk("set_mail", smtp.settings.clone()).await;
+    counter.start_visit_for(&OLIVIA, unknown).await;
+    counter.greet().await;
+    counter.give_address(unknown).await;
+    let code = code_mail(&counter, "needs_you", Some("rejected")).await;
+    assert!(
+        code["server_words"].as_str().unwrap().contains("550"),
+        "{code}"
+    );
+    assert_eq!(counter.view().await["mail"]["needs_you"], 1);
+}

@@ -1,0 +1,62 @@
+//! A well-formed request for every command, whose ids are nobody's: what refuses it is never its shape.
+
+use desk::contract::{COMMANDS, Window};
+use serde_json::{Value, json};
+
+const NOBODY: &str = "00000000-0000-7000-8000-000000000000";
+
+/// The commands of one window, each with a request.
+pub fn commands_of(window: Window) -> impl Iterator<Item = (&'static str, Value)> {
+    let own = COMMANDS
+        .iter()
+        .filter(move |command| command.window == window);
+    own.map(|command| (command.name, request(command.name)))
+}
+
+pub fn request(command: &str) -> Value {
+    let password = "une phrase assez longue";
+    match command {
+        "check_staff_password" | "sign_in" => json!({ "user_name": "Nora", "password": password }),
+        "set_up_desk" => json!({
+            "service_centre": "762000", "school_name": "École", "user_name": "Nora", "password": password,
+        }),
+        "recover_access" => {
+            json!({ "words": "abaisser", "user_name": "Nora", "new_password": password })
+        }
+        "restore_backup" => {
+            json!({ "path": "/nowhere.guichet", "user_name": "Nora", "secret": password })
+        }
+        "preview_import" => json!({ "path": "/nowhere.csv" }),
+        "back_up" => json!({ "path": "/nowhere/backup.guichet" }),
+        "apply_import" => json!({ "token": NOBODY }),
+        "find_students" => json!({ "query": "nobody" }),
+        "open_student" | "reveal_numbers" | "unlock_claims" => json!({ "student_id": NOBODY }),
+        "start_visit" => json!({ "student_id": NOBODY, "guardian_id": NOBODY }),
+        "choose_guardian" => json!({ "guardian_id": NOBODY }),
+        "confirm_in_person" => json!({
+            "student_id": NOBODY, "identity_document": "passport", "tie_document": "birth_certificate",
+        }),
+        "end_visit" => json!({ "cause": "timed_out" }),
+        "take_back" => json!({ "password": password }),
+        "retry_mail" => json!({ "mail_id": NOBODY }),
+        "list_journal" => json!({}),
+        "add_staff" => json!({ "user_name": "Nora", "role": "secretary", "password": password }),
+        "reset_staff" => json!({ "staff_id": NOBODY, "new_password": password }),
+        "remove_staff" => json!({ "staff_id": NOBODY }),
+        "set_mail" => json!({
+            "host": "localhost", "port": 587, "security": "start_tls",
+            "from_address": "ecole@example.org", "from_name": "École",
+        }),
+        "send_test_mail" => json!({ "to": "nora@example.org" }),
+        "set_school" => json!({ "school_name": "École" }),
+        "choose_language" => json!({ "locale": "fr-CA" }),
+        "say_someone_helps" => json!({ "someone_helps": true }),
+        "give_address" => json!({ "address": "nora@example.org" }),
+        "enter_code" => json!({ "code": "123456" }),
+        "sign_in_parent" => json!({ "address": "nora@example.org", "password": password }),
+        "check_password" => json!({ "password": password }),
+        "choose_password" => json!({ "password": password, "again": password }),
+        "state_claim" => crate::families::OLIVIA.claim(),
+        _ => Value::Null,
+    }
+}
