@@ -65,8 +65,16 @@ pub async fn run(arguments: Arguments) -> ExitCode {
 async fn carry_out(desk: &Desk, arguments: Arguments) -> Result<Answer, Stopped> {
     let user = arguments.user;
     match arguments.command {
-        Command::Init { service_centre, school, admin } => init(desk, &service_centre, &school, &admin).await,
-        Command::Generate { students, seed, out } => generate(students, seed, &out),
+        Command::Init {
+            service_centre,
+            school,
+            admin,
+        } => init(desk, &service_centre, &school, &admin).await,
+        Command::Generate {
+            students,
+            seed,
+            out,
+        } => generate(students, seed, &out),
         Command::Verify => verify(desk, user).await,
         Command::Restore { file } => restore(desk, user, &file).await,
         command => {
@@ -82,8 +90,14 @@ async fn signed_in(desk: &Desk, command: Command) -> Result<Answer, Stopped> {
         Command::Staff(command) => staff(desk, command).await,
         Command::Mail(Mail::Set(server)) => set_mail(desk, server).await,
         Command::Mail(Mail::Test { to }) => test_mail(desk, &to).await,
-        Command::Backup { file } => Ok(call(desk, "back_up", json!({ "path": file })).await?.into()),
-        Command::Import { path, format, dry_run } => {
+        Command::Backup { file } => {
+            Ok(call(desk, "back_up", json!({ "path": file })).await?.into())
+        }
+        Command::Import {
+            path,
+            format,
+            dry_run,
+        } => {
             let format = match format {
                 Format::Auto => None,
                 Format::Csv => Some(desk::technician::RegistryFormat::Csv),
@@ -92,10 +106,13 @@ async fn signed_in(desk: &Desk, command: Command) -> Result<Answer, Stopped> {
             Ok(object(&desk.import(&path, format, dry_run).await?)?.into())
         }
         Command::Find { query, limit } => Ok(object(&desk.find(&query, limit).await?)?.into()),
-        Command::CheckClaim { claim } => Ok(object(&desk.check_claim(read_claim(&claim)?).await?)?.into()),
-        Command::Init { .. } | Command::Generate { .. } | Command::Verify | Command::Restore { .. } => {
-            Err(Stopped::Usage("this command signs nobody in"))
+        Command::CheckClaim { claim } => {
+            Ok(object(&desk.check_claim(read_claim(&claim)?).await?)?.into())
         }
+        Command::Init { .. }
+        | Command::Generate { .. }
+        | Command::Verify
+        | Command::Restore { .. } => Err(Stopped::Usage("this command signs nobody in")),
     }
 }
 
@@ -103,7 +120,12 @@ async fn call(desk: &Desk, command: &str, request: Value) -> Result<Value, Failu
     desk.call(Window::Desk, command, request).await
 }
 
-async fn init(desk: &Desk, service_centre: &str, school: &str, admin: &str) -> Result<Answer, Stopped> {
+async fn init(
+    desk: &Desk,
+    service_centre: &str,
+    school: &str,
+    admin: &str,
+) -> Result<Answer, Stopped> {
     let password = ask::password()?;
     let request = json!({
         "service_centre": service_centre,
@@ -118,15 +140,25 @@ async fn init(desk: &Desk, service_centre: &str, school: &str, admin: &str) -> R
 fn generate(students: usize, seed: u64, out: &std::path::Path) -> Result<Answer, Stopped> {
     let csv = made_up_registry(students, seed);
     std::fs::write(out, &csv)?;
-    Ok(json!({ "done": "generate", "students": students, "seed": seed, "bytes": csv.len() }).into())
+    Ok(
+        json!({ "done": "generate", "students": students, "seed": seed, "bytes": csv.len() })
+            .into(),
+    )
 }
 
 async fn verify(desk: &Desk, user: Option<String>) -> Result<Answer, Stopped> {
     let found = desk.verify(user, &ask::password()?).await?;
-    Ok(Answer { good: found.is_ok(), value: object(&found)? })
+    Ok(Answer {
+        good: found.is_ok(),
+        value: object(&found)?,
+    })
 }
 
-async fn restore(desk: &Desk, user: Option<String>, file: &std::path::Path) -> Result<Answer, Stopped> {
+async fn restore(
+    desk: &Desk,
+    user: Option<String>,
+    file: &std::path::Path,
+) -> Result<Answer, Stopped> {
     let secret = ask::password()?;
     let request = json!({ "path": file, "user_name": user, "secret": secret.expose() });
     call(desk, "restore_backup", request).await?;
@@ -162,8 +194,14 @@ async fn staff(desk: &Desk, command: Staff) -> Result<Answer, Stopped> {
 /// The id of the member with this name.
 async fn member(desk: &Desk, name: &str) -> Result<Value, Stopped> {
     let members = call(desk, "list_staff", Value::Null).await?;
-    let found = members.as_array().into_iter().flatten().find(|member| member["user_name"] == name);
-    found.map(|member| member["id"].clone()).ok_or(Stopped::Refused(Failure::NotFound))
+    let found = members
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|member| member["user_name"] == name);
+    found
+        .map(|member| member["id"].clone())
+        .ok_or(Stopped::Refused(Failure::NotFound))
 }
 
 async fn set_mail(desk: &Desk, server: MailServer) -> Result<Answer, Stopped> {
@@ -191,7 +229,10 @@ async fn set_mail(desk: &Desk, server: MailServer) -> Result<Answer, Stopped> {
 
 async fn test_mail(desk: &Desk, to: &str) -> Result<Answer, Stopped> {
     let value = call(desk, "send_test_mail", json!({ "to": to })).await?;
-    Ok(Answer { good: value["sent"] == true, value })
+    Ok(Answer {
+        good: value["sent"] == true,
+        value,
+    })
 }
 
 fn read_claim(from: &str) -> Result<ClaimText, Stopped> {
@@ -200,7 +241,12 @@ fn read_claim(from: &str) -> Result<ClaimText, Stopped> {
         "-" => std::io::stdin().read_to_string(&mut text)?,
         file => std::fs::File::open(file)?.read_to_string(&mut text)?,
     };
-    serde_json::from_str(&text).map_err(|_| Failure::Invalid { field: "claim".into() }.into())
+    serde_json::from_str(&text).map_err(|_| {
+        Failure::Invalid {
+            field: "claim".into(),
+        }
+        .into()
+    })
 }
 
 fn object(report: &impl serde::Serialize) -> Result<Value, Stopped> {

@@ -11,7 +11,11 @@ pub const REFUSED: u8 = 1;
 
 /// Prints the answer: as one JSON object, or as the same object laid out for reading.
 pub fn answer(value: &impl Serialize, json: bool) -> ExitCode {
-    let text = if json { serde_json::to_string(value) } else { serde_json::to_string_pretty(value) };
+    let text = if json {
+        serde_json::to_string(value)
+    } else {
+        serde_json::to_string_pretty(value)
+    };
     match text {
         Ok(text) if writeln!(std::io::stdout(), "{text}").is_ok() => ExitCode::SUCCESS,
         _ => ExitCode::from(REFUSED),
