@@ -1,7 +1,10 @@
 //! The roads through the real program that `test` and `tour` walk, one file a road. How a window
 //! is driven is `drive/`.
 
+mod counter;
 mod first_start;
+mod set_up;
+mod whole_job;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -23,7 +26,7 @@ pub struct Walk {
 }
 
 /// Every road.
-pub const WALKS: &[Walk] = &[first_start::WALK];
+pub const WALKS: &[Walk] = &[first_start::WALK, set_up::WALK, whole_job::WALK];
 
 /// A road that was walked.
 #[derive(Debug)]

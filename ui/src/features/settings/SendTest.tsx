@@ -15,7 +15,7 @@ export function SendTest() {
         if (to.trim() !== '') send.mutate({ to: to.trim() });
       }}
     >
-      <TextField {...words.field('mail-test')} name="to" ltr value={to} onChange={setTo} />
+      <TextField {...words.field('mail-test-to')} name="to" ltr value={to} onChange={setTo} />
       <Failed error={send.error} />
       {result && (
         <Notice kind={result.sent ? 'good' : 'bad'} title={words(result.sent ? 'mail-test-sent' : 'mail-test-not-sent')}>
