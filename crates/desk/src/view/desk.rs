@@ -168,10 +168,11 @@ impl Desk {
         let Some(mail) = open.store.latest_code_mail(visit.id).await? else {
             return Ok(None);
         };
-        let code = open.store.current_code(visit.id).await?;
+        let sent = mail.state == WaitingState::Done;
+        // While a new one is on its way, the one before says nothing any more.
+        let code = open.store.current_code(visit.id).await?.filter(|_| sent);
         let now = self.environment().now();
         let dead = visit.wrong_codes >= self.limits().code_wrong_entries;
-        let sent = mail.state == WaitingState::Done;
         let MailRow {
             state,
             trouble,
@@ -182,8 +183,8 @@ impl Desk {
             mail: state.into(),
             trouble: trouble.map(Into::into),
             server_words,
-            sent_at: code.as_ref().filter(|_| sent).map(|code| code.sent_at),
-            expires_at: code.as_ref().filter(|_| sent).map(|code| code.expires_at),
+            sent_at: code.as_ref().map(|code| code.sent_at),
+            expires_at: code.as_ref().map(|code| code.expires_at),
             expired: code.as_ref().is_some_and(|code| code.expires_at <= now),
             wrong_entries: visit.wrong_codes,
             dead,

@@ -12,7 +12,7 @@ use store::{Act, CodeRow, Entry, NewMail, Subject, Write};
 use subtle::ConstantTimeEq as _;
 use tokio::time::Instant;
 
-use super::{LiveVisit, moved, under_way};
+use super::{Adult, LiveVisit, moved, under_way};
 use crate::Desk;
 use crate::contract::{CodeAnswer, EnterCode, Failure, GiveAddress, Nothing};
 use crate::failure::Outcome;
@@ -69,6 +69,7 @@ impl Desk {
         next: Step,
     ) -> Outcome<()> {
         self.limit_codes(open, address).await?;
+        let asked_at = self.environment().now();
         let on_file = !open
             .store
             .guardians_by_address(address.folded())
@@ -92,6 +93,7 @@ impl Desk {
         if kept.is_err() {
             visit.address = before;
         } else {
+            visit.code_asked_at = Some(asked_at);
             visit.wrong_codes = 0;
             open.mail_waits.notify_one();
         }
@@ -146,6 +148,13 @@ impl Desk {
 
     /// The code as the parent typed it.
     pub(crate) async fn enter_code(&self, request: EnterCode) -> Outcome<CodeAnswer> {
+        let asked_at = Instant::now();
+        let answered = self.try_code(request).await;
+        self.answer_no_sooner_than_usual(asked_at).await;
+        answered
+    }
+
+    async fn try_code(&self, request: EnterCode) -> Outcome<CodeAnswer> {
         let open = self.open().await?;
         let mut place = open.visit.lock().await;
         let visit = under_way(&mut place)?;
@@ -156,11 +165,10 @@ impl Desk {
         if visit.wrong_codes >= self.limits().code_wrong_entries {
             return Ok(CodeAnswer::Dead);
         }
+        // One that was sent before the last was asked for is as if it had never been.
         let code = open.store.current_code(visit.id).await?;
-        if code
-            .as_ref()
-            .is_some_and(|code| !code.is_live(self.environment().now()))
-        {
+        let code = code.filter(|code| Some(code.sent_at) >= visit.code_asked_at);
+        if !self.may_live(visit, code.as_ref()) {
             return Ok(CodeAnswer::Dead);
         }
         let typed = CodeDigits::parse(request.code.expose());
@@ -177,6 +185,16 @@ impl Desk {
         }
     }
 
+    /// A code that was never sent has the time of one that left when it was asked for: the answers say nothing.
+    fn may_live(&self, visit: &LiveVisit, code: Option<&CodeRow>) -> bool {
+        let now = self.environment().now();
+        let valid = TimeDelta::minutes(self.limits().code_valid_minutes.into());
+        match code {
+            Some(code) => code.is_live(now),
+            None => visit.code_asked_at.is_some_and(|asked| now < asked + valid),
+        }
+    }
+
     async fn code_right(
         &self,
         open: &Open,
@@ -190,6 +208,16 @@ impl Desk {
             .await?
             .map(|account| account.id);
         let guardian = self.guardian_behind(open, visit, &address).await?;
+        let adult = Adult {
+            address: &address,
+            guardian,
+        };
+        if let Some(student) = visit.student
+            && self.is_restricted(open, student, adult).await?
+        {
+            self.halt(open, visit, Some(student)).await?;
+            return Ok(CodeAnswer::Right);
+        }
         let proven = Proven {
             address,
             proof: AddressProof::Code,

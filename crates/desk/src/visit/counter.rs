@@ -105,6 +105,7 @@ impl Desk {
             student,
             guardian,
             address: None,
+            code_asked_at: None,
             wrong_codes: 0,
             claim: None,
             started_at,

@@ -38,6 +38,8 @@ pub(crate) struct LiveVisit {
     pub guardian: Option<GuardianId>,
     /// The last address that was given.
     pub address: Option<EmailAddress>,
+    /// When the last code was asked for, whether or not one was sent.
+    pub code_asked_at: Option<DateTime<Utc>>,
     /// Wrong codes since the address was given, counted alike whether or not one was sent.
     pub wrong_codes: u32,
     pub claim: Option<ClaimSeen>,

@@ -4,7 +4,7 @@ use desk::contract::Failure;
 use serde_json::{Value, json};
 
 use crate::counter::{Counter, other_than};
-use crate::families::{JULIE, OLIVIA, STRANGER};
+use crate::families::{JULIE, OLIVIA, PAOLA, STRANGER};
 
 #[tokio::test]
 async fn wrong_codes_are_counted_alike_whether_or_not_one_was_sent() {
@@ -53,6 +53,39 @@ async fn something_that_is_no_code_is_a_wrong_one() {
         counter.enter_code(&code).await,
         json!({ "answer": "right" })
     );
+}
+
+#[tokio::test]
+async fn a_code_that_was_never_sent_dies_with_the_others() {
+    let counter = Counter::demo().await;
+    counter.greet().await;
+    counter.give_address(STRANGER).await;
+    counter.advance_minutes(14);
+    let wrong = json!({ "answer": "wrong", "tries_left": 4 });
+    assert_eq!(counter.enter_code("123456").await, wrong);
+    counter.advance_minutes(1);
+    let dead = json!({ "answer": "dead" });
+    assert_eq!(counter.enter_code("123456").await, dead);
+    counter.parent("ask_code_again", Value::Null).await;
+    assert_eq!(counter.enter_code("123456").await, wrong);
+}
+
+#[tokio::test]
+async fn a_second_address_starts_anew_whether_or_not_it_is_on_file() {
+    let counter = Counter::demo().await;
+    for second in [STRANGER, PAOLA] {
+        counter.greet().await;
+        counter.give_address(JULIE).await;
+        let code = counter.code_sent_to(JULIE).await;
+        counter.advance_minutes(1);
+        counter.give_address(second).await;
+        if second == PAOLA {
+            counter.code_sent_to(PAOLA).await;
+        }
+        let wrong = json!({ "answer": "wrong", "tries_left": 4 });
+        assert_eq!(counter.enter_code(&code).await, wrong, "{second}");
+        counter.cancel_visit().await;
+    }
 }
 
 #[tokio::test]
