@@ -68,6 +68,8 @@ const walk = (window.__walk ??= (() => {
   const answer = (element, elements) => {
     if (!element) return { state: "absent", offered: elements.map((other) => names(other)[0]).filter(Boolean) };
     const off = element.disabled || element.closest("[aria-disabled=true]");
+    // The driver clicks what it takes for the middle, even where the edge of a scrolling part covers it.
+    if (!off) element.scrollIntoView({ block: "nearest", inline: "nearest" });
     return { state: off ? "disabled" : "found", element };
   };
 
@@ -149,6 +151,12 @@ const walk = (window.__walk ??= (() => {
       Object.assign(count, { presses: 0, fields: 0 });
       return acts;
     },
+    /** What Rust answers when this page calls a command. */
+    invoke: (command) =>
+      window.__TAURI_INTERNALS__.invoke(command, { request: null }).then(
+        () => "allowed",
+        (refusal) => String(refusal?.code ?? refusal),
+      ),
     button: (places, wanted) => find(BUTTON, places, wanted),
     tick: (places, wanted) => pressable(find(TICK, places, wanted)),
     field,

@@ -118,12 +118,20 @@ impl<'a> Stage<'a> {
         self.folder.path().join("data")
     }
 
-    /// Writes a file that someone brings to the desk, beside the data folder.
+    /// A place for a file beside the data folder.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes a file that someone brings to the desk, beside the data folder; its name may hold a folder's.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn bring(&self, name: &str, content: impl AsRef<[u8]>) -> Result<PathBuf> {
-        let file = self.folder.path().join(name);
+        let file = self.beside(name);
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
         std::fs::write(&file, content)?;
         Ok(file)
     }

@@ -95,7 +95,7 @@ impl Window {
     /// When it cannot; the error gives what can.
     pub fn see(&self, what: impl Into<Said>) -> Result<()> {
         let wanted = self.words(what)?;
-        let needle = wanted.to_lowercase();
+        let needle = as_read(&wanted);
         self.until_text(&format!("see “{wanted}”"), |text| {
             text.contains(&needle)
         })
@@ -107,7 +107,7 @@ impl Window {
     /// When it still can.
     pub fn dont_see(&self, what: impl Into<Said>) -> Result<()> {
         let unwanted = self.words(what)?;
-        let needle = unwanted.to_lowercase();
+        let needle = as_read(&unwanted);
         self.until_text(&format!("no longer see “{unwanted}”"), |text| {
             !text.contains(&needle)
         })
@@ -132,6 +132,17 @@ impl Window {
         self.until("find a list", || {
             let items = self.call("items", &[json!(self.places)])?;
             Ok(Look::from(serde_json::from_value(items).ok()))
+        })
+    }
+
+    /// Calls a command from this window's page, as something foreign in it would, and gives Rust's answer.
+    ///
+    /// # Errors
+    /// When the window does not come.
+    pub fn invoke(&self, command: &str) -> Result<String> {
+        self.until("call a command", || {
+            let answer = self.call("invoke", &[json!(command)])?;
+            Ok(Look::from(answer.as_str().map(str::to_owned)))
         })
     }
 
@@ -286,4 +297,10 @@ impl Window {
     pub fn is_open(&self) -> bool {
         self.session.has(self.page)
     }
+}
+
+/// Words as the page gives them back: in lower case, each stretch of spaces (unbreakable ones too) made one.
+fn as_read(words: &str) -> String {
+    let words: Vec<_> = words.split_whitespace().collect();
+    words.join(" ").to_lowercase()
 }

@@ -125,13 +125,13 @@ pub fn state_claim(parent: &Window, claim: &Claim<'_>) -> Result<()> {
 }
 
 /// The secretary confirms the child that is offered beside the visit, having seen two documents.
-pub fn confirm_in_person(desk: &Window) -> Result<()> {
-    desk.press("visit-in-person")?;
+pub fn confirm_in_person(desk: &Window, child: &str) -> Result<()> {
+    desk.within(text(child))?.press("visit-in-person")?;
     desk.choose("visit-in-person-identity.label", "document-passport")?;
     desk.choose("visit-in-person-tie.label", "tie-birth-certificate")?;
     desk.screen("in-person")?;
     desk.press("visit-in-person-do")?;
-    desk.see("method-in-person")
+    desk.within(text(child))?.see("method-in-person")
 }
 
 /// What the desk must never show.

@@ -2,8 +2,12 @@
 //! is driven is `drive/`.
 
 mod counter;
+mod demo;
 mod first_start;
+mod in_person;
+mod keys;
 mod set_up;
+mod what_goes_wrong;
 mod whole_job;
 
 use std::path::Path;
@@ -26,7 +30,14 @@ pub struct Walk {
 }
 
 /// Every road.
-pub const WALKS: &[Walk] = &[first_start::WALK, set_up::WALK, whole_job::WALK];
+pub const WALKS: &[Walk] = &[
+    first_start::WALK,
+    whole_job::WALK,
+    in_person::WALK,
+    what_goes_wrong::WALK,
+    keys::WALK,
+    demo::WALK,
+];
 
 /// A road that was walked.
 #[derive(Debug)]

@@ -3,23 +3,10 @@
 
 use anyhow::{Context, Result, ensure};
 
-use super::Walk;
 use crate::drive::{Stage, Window, text, with};
-
-pub(super) const WALK: Walk = Walk {
-    road: "set-up",
-    parent_languages: &["fr-CA"],
-    go,
-};
 
 pub(super) const ADMINISTRATOR: &str = "julie.gagnon";
 pub(super) const PASSWORD: &str = "le grand héron bleu revient";
-
-fn go(stage: &mut Stage<'_>) -> Result<()> {
-    let desk = stage.open()?;
-    set_up(stage, &desk)?;
-    desk.screen("desk")
-}
 
 /// From the first start to an open desk that can send mail; gives the recovery words.
 ///

@@ -45,7 +45,7 @@ fn go(stage: &mut Stage<'_>) -> Result<()> {
     parent.see("parent-children-done")?;
     parent.screen("children")?;
     desk.see("claim-outcome-match")?;
-    counter::confirm_in_person(&desk)?;
+    counter::confirm_in_person(&desk, "Tremblay, Félix")?;
     parent.see(text("Félix"))?;
     desk.screen("visit-children")?;
     counter::shows_no_secret(&desk)?;
