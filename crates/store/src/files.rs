@@ -24,6 +24,12 @@ pub(crate) fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to)?;
     #[cfg(unix)]
     if let Some(dir) = to.parent() {
+        // The parent of a bare file name is empty: it means the folder one stands in.
+        let dir = if dir.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            dir
+        };
         File::open(dir)?.sync_all()?;
     }
     Ok(())
