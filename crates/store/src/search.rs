@@ -44,6 +44,8 @@ const MOST_WORDS: usize = 6;
 /// is soon met. Whoever has a word that is not common is gathered, and sorted after.
 const COMMON_ALONE: i64 = 1000;
 const COMMON_WITH_OTHERS: i64 = 10_000;
+/// A fiche as papers print it.
+const FICHE_DIGITS: usize = 7;
 /// The telephone number without its area code.
 const LOCAL_DIGITS: usize = 7;
 
@@ -60,7 +62,10 @@ pub fn words_of(student: &StudentRow, guardians: &[&GuardianRow]) -> Vec<Word> {
         name_words(name).for_each(|word| add(word, WordKind::Name));
     }
     if let Some(fiche) = student.fiche {
-        add(fiche.to_string(), WordKind::Fiche);
+        let fiche = fiche.to_string();
+        // Papers print it with leading zeros, and so it is typed.
+        add(format!("{fiche:0>FICHE_DIGITS$}"), WordKind::Fiche);
+        add(fiche, WordKind::Fiche);
     }
     if let Some(code) = &student.permanent_code {
         add(code.as_str().to_lowercase(), WordKind::PermanentCode);

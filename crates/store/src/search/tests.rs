@@ -20,6 +20,7 @@ async fn class(store: &TestStore) {
     }
     students[0].permanent_code = Some(permanent_code("DELM77551101"));
     students[2].active = false;
+    students[1].fiche = domain::FicheNumber::parse("98765").ok();
     students[2].fiche = domain::FicheNumber::parse("7654321").ok();
     let adult = guardian(1);
     let words: Vec<_> = students
@@ -69,6 +70,9 @@ async fn a_student_is_found_by_the_beginnings_of_words_in_any_order() {
             ("555 1234", vec![(jean, Phone)]),
             ("7654321", vec![(gone, Fiche)]),
             ("765", vec![(gone, Fiche)]),
+            ("98765", vec![(jean, Fiche)]),
+            ("0098765", vec![(jean, Fiche)]),
+            ("0098", vec![(jean, Fiche)]),
             ("delm", vec![(maria, PermanentCode)]),
             ("DELM 7755 1101", vec![(maria, PermanentCode)]),
             ("cruz brien", vec![]),
@@ -160,6 +164,7 @@ fn a_student_has_each_word_once() {
         .map(|word| (word.text.as_str(), word.kind.as_str()))
         .collect();
     let expected = [
+        ("0000007", "fiche"),
         ("5145551234", "phone"),
         ("5551234", "phone"),
         ("7", "name"),
