@@ -166,8 +166,11 @@ async fn import_file(desk: &Desk, file: &Path, expected: &str) -> Outcome<f64> {
 async fn write_again(imported: &TempDir) -> Outcome<f64> {
     let source = enter(imported).await?.store;
     let centre = ServiceCentreCode::parse(CENTRE).ok_or("an unknown service centre")?;
-    let registry = source.existing(centre).await?;
+    let mut registry = source.existing(centre).await?;
     let import = source.last_import().await?.ok_or("no import")?;
+    for student in &mut registry.students {
+        student.import_id = Some(import.id);
+    }
     source.close().await?;
     let words = words(&registry);
 
