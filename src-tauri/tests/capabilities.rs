@@ -1,5 +1,7 @@
 //! Each window may call its own commands and nothing else (ARCHITECTURE.md, invariant 2).
 
+#![expect(clippy::unwrap_used, reason = "a test")]
+
 use std::collections::BTreeSet;
 
 use desk::contract::{COMMANDS, Window};

@@ -22,6 +22,11 @@ fn main() -> ExitCode {
                 .unwrap_or_else(|_| "error".into()),
         )
         .init();
+    // Keys and passwords pass through this process: it leaves no core dump.
+    #[cfg(unix)]
+    if let Err(error) = rlimit::setrlimit(rlimit::Resource::CORE, 0, 0) {
+        tracing::warn!(%error, "core dumps could not be switched off");
+    }
     // A usage error ends the program here, with status 2.
     let arguments = Arguments::parse();
     let runtime = match tokio::runtime::Builder::new_multi_thread()

@@ -51,6 +51,8 @@ pub(crate) struct Open {
     pub handed_over: AtomicBool,
     pub visit: Mutex<Option<LiveVisit>>,
     pub preview: Mutex<Option<Preview>>,
+    /// Held by whoever changes the keyring's file, from reading it to writing it.
+    pub keyring: Mutex<()>,
     /// The demo's mails land here and leave no machine.
     pub mailbox: DemoMailbox,
     /// Wakes the sender when there is something new to send.
@@ -224,6 +226,7 @@ impl Open {
             handed_over: AtomicBool::new(false),
             visit: Mutex::new(None),
             preview: Mutex::new(None),
+            keyring: Mutex::new(()),
             mailbox: DemoMailbox::default(),
             mail_waits: Notify::new(),
             sender: Mutex::new(None),

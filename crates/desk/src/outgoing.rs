@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use domain::{CodeDigits, CodeId, MailKind, MailTrouble};
+use domain::{CodeDigits, CodeId, MailKind, MailTrouble, StepName};
 use mail::{Backend, FirstName, Message, Postmark, RetrySettings, SchoolOffice, SendFailure};
-use store::{Act, Actor, Detail, Entry, MailRow, NewCode, Subject, VisitRow};
+use store::{Act, Actor, Detail, Entry, MailRow, NewCode, Subject};
 use text::Locale;
 
 use crate::Desk;
@@ -44,6 +44,7 @@ enum Ended {
 impl Desk {
     /// Sends everything that is due now, once.
     pub(crate) async fn send_due(&self, open: &Open) -> Outcome<()> {
+        self.release_stuck(open).await?;
         let now = self.environment().now();
         let due = open.store.due_mail(now, AT_A_TIME).await?;
         if due.is_empty() {
@@ -51,23 +52,51 @@ impl Desk {
         }
         let backend = self.backend(open).await?;
         for mail in due {
-            self.send_one(open, backend.as_ref(), mail).await?;
+            let id = mail.id;
+            // One stuck mail never holds another (domain.md §13).
+            if let Err(trouble) = self.send_one(open, backend.as_ref(), mail).await {
+                tracing::error!(mail = %id, ?trouble, "a mail could not be worked on");
+            }
         }
         Ok(())
     }
 
-    async fn send_one(&self, open: &Open, backend: Option<&Backend>, mail: MailRow) -> Outcome<()> {
-        let visit = match (mail.kind, mail.visit_id) {
-            (MailKind::VerificationCode, Some(visit)) => open.store.visit(visit).await?,
-            _ => None,
+    /// A mail that is said to be sending for too long waits again: what was to be written down of it was not.
+    async fn release_stuck(&self, open: &Open) -> Outcome<()> {
+        if open.store.mail_counts().await?.sending == 0 {
+            return Ok(());
+        }
+        let longest = TimeDelta::seconds(self.limits().sending_at_most_seconds.into());
+        let mut write = open.store.write(self.stamp(open, Actor::Program)).await?;
+        if write.release_stuck(write.now() - longest).await? > 0 {
+            write
+                .commit(Entry::new(Act::MailRetried, Subject::None))
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Why a code's mail is not to leave any more: its visit is over or past the code, or another wish took its place.
+    async fn is_obsolete(&self, open: &Open, mail: &MailRow) -> Outcome<Option<MailTrouble>> {
+        let (MailKind::VerificationCode, Some(visit)) = (mail.kind, mail.visit_id) else {
+            return Ok(None);
         };
-        let ended = match backend {
-            None => Ended::NoServer,
-            // A code is for a visit that goes on; the wish of an ended one is dropped.
-            Some(_) if mail.kind == MailKind::VerificationCode && !goes_on(visit.as_ref()) => {
-                Ended::Dropped(MailTrouble::VisitEnded)
-            }
-            Some(backend) => match self.take_up(open, &mail).await? {
+        let latest = open.store.latest_code_mail(visit).await?;
+        let is_latest = latest.is_some_and(|latest| latest.id == mail.id);
+        Ok(match open.store.visit(visit).await? {
+            Some(visit) if visit.step != StepName::Code => Some(MailTrouble::VisitEnded),
+            Some(visit) if is_latest && visit.address.as_ref() == Some(&mail.address) => None,
+            Some(_) => Some(MailTrouble::Replaced),
+            None => Some(MailTrouble::VisitEnded),
+        })
+    }
+
+    async fn send_one(&self, open: &Open, backend: Option<&Backend>, mail: MailRow) -> Outcome<()> {
+        let obsolete = self.is_obsolete(open, &mail).await?;
+        let ended = match (backend, obsolete) {
+            (_, Some(trouble)) => Ended::Dropped(trouble),
+            (None, None) => Ended::NoServer,
+            (Some(backend), None) => match self.take_up(open, &mail).await? {
                 None => return Ok(()),
                 Some(message) => self.hand_to(open, backend, &mail, &message).await?,
             },
@@ -222,8 +251,4 @@ fn entry(act: Act, mail: &MailRow) -> Entry {
         None => Subject::Mail(mail.id),
     };
     Entry::new(act, subject)
-}
-
-fn goes_on(visit: Option<&VisitRow>) -> bool {
-    visit.is_some_and(|visit| visit.step != domain::StepName::Ended)
 }

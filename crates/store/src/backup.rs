@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use domain::{DeskId, Limits};
+use domain::{DeskId, Limits, Role};
 use uuid::Uuid;
 
 use crate::archive::{self, Manifest};
@@ -156,6 +156,7 @@ pub async fn restore(
     if found.database != DatabaseState::Ok {
         return Err(StoreError::Damaged("the backup").into());
     }
+    refuse_who_may_not(&staging.0, credential.clone(), now, limits).await?;
     let replaced = move_aside(dir, now)?;
     for name in [KEYRING_FILE, HEAD_FILE, DATABASE_FILE] {
         files::rename(&staging.0.join(name), &dir.join(name))?;
@@ -179,6 +180,29 @@ pub async fn restore(
         manifest,
         replaced,
     })
+}
+
+/// Opens the staged copy to see who asks: an administrator of that desk, or whoever has its recovery words.
+async fn refuse_who_may_not(
+    staged: &Path,
+    credential: Credential,
+    now: DateTime<Utc>,
+    limits: &Limits,
+) -> Result<(), UnlockError> {
+    let location = Location::Embedded {
+        dir: staged.to_owned(),
+    };
+    let entered = Store::enter(location, credential, now, limits).await?;
+    let member = match entered.staff {
+        Some(staff) => entered.store.staff_member(staff).await?,
+        None => None,
+    };
+    entered.store.close().await?;
+    match member {
+        Some(member) if member.role == Role::Administrator => Ok(()),
+        None if entered.staff.is_none() => Ok(()),
+        _ => Err(StoreError::NotAdministrator.into()),
+    }
 }
 
 /// Moves whatever a desk left in this folder into a folder of its own beside.

@@ -34,6 +34,9 @@ pub enum StoreError {
     /// No room is left on the disk; nothing was changed.
     #[error("the disk is full")]
     DiskFull,
+    /// Only an administrator puts a backup back (domain.md §14).
+    #[error("only an administrator may do this")]
+    NotAdministrator,
     /// Another row has this unique value, for example a user name.
     #[error("this is taken already")]
     Taken,

@@ -28,16 +28,31 @@ impl AddAssign for Acts {
 
 /// The sum over both windows of one walk.
 #[derive(Debug, Default)]
-pub(super) struct Tally(Cell<Acts>);
+pub(super) struct Tally {
+    sum: Cell<Acts>,
+    closed: Cell<bool>,
+}
 
 impl Tally {
     pub(super) fn add(&self, more: Acts) {
-        let mut sum = self.0.get();
-        sum += more;
-        self.0.set(sum);
+        if !self.closed.get() {
+            let mut sum = self.sum.get();
+            sum += more;
+            self.sum.set(sum);
+        }
+    }
+
+    /// Forgets what came before: the visit begins here.
+    pub(super) fn begin(&self) {
+        self.sum.set(Acts::default());
+    }
+
+    /// Counts no further: the visit ends here.
+    pub(super) fn close(&self) {
+        self.closed.set(true);
     }
 
     pub(super) fn sum(&self) -> Acts {
-        self.0.get()
+        self.sum.get()
     }
 }

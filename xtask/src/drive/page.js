@@ -157,6 +157,11 @@ const walk = (window.__walk ??= (() => {
         () => "allowed",
         (refusal) => String(refusal?.code ?? refusal),
       ),
+    /** What a page tries that wants to be rid of its window. */
+    shut: () => {
+      window.close();
+      return true;
+    },
     button: (places, wanted) => find(BUTTON, places, wanted),
     tick: (places, wanted) => pressable(find(TICK, places, wanted)),
     field,

@@ -141,6 +141,16 @@ impl<'a> Stage<'a> {
         self.mail
     }
 
+    /// The visit begins: only what is done from here to [`Stage::visit_ends`] is counted.
+    pub fn visit_begins(&self) {
+        self.tally.begin();
+    }
+
+    /// The visit is over; what follows is not counted.
+    pub fn visit_ends(&self) {
+        self.tally.close();
+    }
+
     /// What was done so far in both windows.
     pub fn acts(&self) -> Acts {
         self.tally.sum()

@@ -1,6 +1,7 @@
 //! The vocabulary of the walks: what a person does in a window and sees there. Every word waits
 //! until it can be done, and fails saying what was there instead.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -146,6 +147,16 @@ impl Window {
         })
     }
 
+    /// Lets the page close its own window, which it must not be able to.
+    ///
+    /// # Errors
+    /// When the window does not come.
+    pub fn shut_from_inside(&self) -> Result<()> {
+        self.until("close the window", || {
+            Ok(Look::Found(self.call("shut", &[]).map(drop)?))
+        })
+    }
+
     /// Presses the button, link, tab or option of this name.
     ///
     /// # Errors
@@ -254,9 +265,20 @@ impl Window {
             Ok(looked.map(|()| Some(Value::Null)))
         })?;
         if let Some(group) = group {
+            // A list that opens over the page closes when its option is taken; a press may come while it still moves.
+            let closes = group.is_null();
+            let pressed = Cell::new(false);
             self.until(&format!("choose “{option}” in “{wanted}”"), || {
                 let found = self.call("option", &[group.clone(), json!(option)])?;
-                self.click(&found)
+                if closes && pressed.get() && found["state"] == "absent" {
+                    return Ok(Look::Found(()));
+                }
+                let look = self.click(&found)?;
+                if !closes || !matches!(look, Look::Found(())) {
+                    return Ok(look);
+                }
+                pressed.set(true);
+                Ok(Look::not_yet(&found))
             })?;
         }
         self.count_acts()

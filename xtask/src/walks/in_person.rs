@@ -54,6 +54,7 @@ fn go(stage: &mut Stage<'_>) -> Result<()> {
     counter::open_file(&desk, "kova sof", "Kovalenko, Sofiia")?;
     desk.see("student-incomplete")?;
     desk.screen("incomplete")?;
+    stage.visit_begins();
     desk.within(text("Kovalenko, Oksana"))?
         .press("guardian-start-visit")?;
     desk.see("visit-step-language")?;
@@ -68,6 +69,7 @@ fn go(stage: &mut Stage<'_>) -> Result<()> {
     }
     parent.press("parent-children-done")?;
     parent.see("parent-summary")?;
+    stage.visit_ends();
     desk.screen("summary")
 }
 

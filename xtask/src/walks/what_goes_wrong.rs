@@ -113,6 +113,8 @@ fn wrong_code_and_a_deaf_server(stage: &mut Stage<'_>) -> Result<()> {
     parent.fill("parent-code-field", wrong)?;
     parent.press("parent-code-enter")?;
     parent.see(with("parent-code-wrong", &[("tries", "4")]))?;
+    parent.shut_from_inside()?;
+    parent.see("parent-code")?;
     parent.screen("wrong-code")?;
     parent.fill("parent-code-field", &code)?;
     parent.press("parent-code-enter")?;

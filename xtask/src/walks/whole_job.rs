@@ -23,6 +23,7 @@ fn go(stage: &mut Stage<'_>) -> Result<()> {
     counter::open_file(&desk, "trem oli", "Tremblay, Olivia")?;
     desk.screen("file")?;
 
+    stage.visit_begins();
     desk.within(text("Tremblay, Marie"))?
         .press("guardian-start-visit")?;
     desk.see("visit-step-language")?;
@@ -54,6 +55,7 @@ fn go(stage: &mut Stage<'_>) -> Result<()> {
     parent.see("parent-summary")?;
     parent.screen("summary")?;
     desk.screen("visit-summary")?;
+    stage.visit_ends();
     desk.press("visit-close")?;
     comes_back(stage)?;
     the_journal_tells(stage)

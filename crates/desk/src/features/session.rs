@@ -183,6 +183,7 @@ impl Desk {
 
     /// The password of whoever is signed in, asked again before the desk comes back.
     pub(crate) async fn check_own_password(&self, open: &Open, password: Secret) -> Outcome<()> {
+        let _keyring = open.keyring.lock().await;
         let (folder, user) = (open.folder.clone(), open.user_name.clone());
         let (now, limits) = (self.environment().now(), self.limits().clone());
         let work = move || {

@@ -34,6 +34,7 @@ impl Desk {
 
     pub(crate) async fn add_staff(&self, request: AddStaff) -> Outcome<Nothing> {
         let open = self.staffed(Permission::ManageStaff).await?;
+        let _keyring = open.keyring.lock().await;
         let user_name = request.user_name.trim().to_owned();
         if domain::name::fold(&user_name).is_empty() {
             return Err(Failure::Invalid {
@@ -96,6 +97,7 @@ impl Desk {
     /// Gives a member a new password; the old one opens nothing from now on.
     pub(crate) async fn reset_staff(&self, request: ResetStaff) -> Outcome<Nothing> {
         let open = self.staffed(Permission::ManageStaff).await?;
+        let _keyring = open.keyring.lock().await;
         let staff = StaffId(request.staff_id);
         let member = open
             .store
@@ -136,6 +138,7 @@ impl Desk {
     /// Removes a member and re-keys the database. Nobody removes themselves, so an administrator always stays.
     pub(crate) async fn remove_staff(&self, request: RemoveStaff) -> Outcome<Nothing> {
         let open = self.staffed(Permission::ManageStaff).await?;
+        let _keyring = open.keyring.lock().await;
         let staff = StaffId(request.staff_id);
         let everybody = open.store.staff().await?;
         let member = everybody

@@ -165,7 +165,9 @@ impl Desk {
         if !matches!(visit.step, Step::Code { .. }) {
             return Ok(None);
         }
-        let Some(mail) = open.store.latest_code_mail(visit.id).await? else {
+        // The mail of an address that was corrected since says nothing of this one.
+        let latest = open.store.latest_code_mail(visit.id).await?;
+        let Some(mail) = latest.filter(|mail| Some(&mail.address) == visit.address.as_ref()) else {
             return Ok(None);
         };
         let sent = mail.state == WaitingState::Done;

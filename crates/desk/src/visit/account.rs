@@ -1,6 +1,5 @@
 //! The parent's account: its password chosen, and signing in with it (domain.md §5, §7).
 
-use chrono::TimeDelta;
 use domain::visit::{Event, Proven, Step};
 use domain::{
     AccountId, AccountOrigin, AttemptSubject, EmailAddress, MailKind, PersonalWords,
@@ -10,7 +9,7 @@ use store::{Act, Entry, NewAccount, PasswordHash, Subject};
 use subtle::ConstantTimeEq as _;
 use tokio::time::Instant;
 
-use super::{LiveVisit, under_way};
+use super::{Adult, LiveVisit, under_way};
 use crate::Desk;
 use crate::contract::{
     CheckPassword, ChoosePassword, Failure, Nothing, PasswordChecklist, Secret, SignInParent,
@@ -147,6 +146,7 @@ impl Desk {
         let answered = self
             .try_password(&open, visit, &address, request.password)
             .await;
+        drop(place);
         self.answer_no_sooner_than_usual(asked_at).await;
         answered
     }
@@ -158,13 +158,8 @@ impl Desk {
         address: &EmailAddress,
         password: Secret,
     ) -> Outcome<()> {
-        let minutes = self.limits().claims_window_minutes;
-        let since = self.environment().now() - TimeDelta::minutes(minutes.into());
-        let wrong = open
-            .store
-            .attempts_since(AttemptSubject::PasswordByAddress, address.folded(), since)
-            .await?;
-        if wrong.count >= self.limits().claims_in_window {
+        let subject = AttemptSubject::PasswordByAddress;
+        if self.is_paused(open, subject, address.folded()).await? {
             return Err(Failure::TooMany {
                 minutes: self.limits().claims_pause_minutes,
             }
@@ -200,11 +195,20 @@ impl Desk {
             .clear_attempts(AttemptSubject::PasswordByAddress, address.folded())
             .await?;
         let next = visit.step.after(Event::SignedIn(account.id))?;
-        visit.address = Some(address.clone());
-        visit.guardian = match account.guardian_id {
+        let guardian = match account.guardian_id {
             Some(guardian) => Some(guardian),
             None => self.guardian_behind(open, visit, address).await?,
         };
+        if let Some(student) = visit.student
+            && self
+                .is_restricted(open, student, Adult { address, guardian })
+                .await?
+        {
+            drop(write);
+            return self.halt(open, visit, Some(student)).await;
+        }
+        visit.address = Some(address.clone());
+        visit.guardian = guardian;
         let entry = Entry::new(
             Act::AccountSignedIn,
             Subject::VisitAndAccount(visit.id, account.id),

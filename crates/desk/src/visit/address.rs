@@ -8,7 +8,7 @@ use domain::visit::{Event, Proven, Step};
 use domain::{
     AddressProof, AttemptSubject, CodeDigits, EmailAddress, MailId, MailKind, MailTrouble,
 };
-use store::{Act, CodeRow, Entry, NewMail, Subject, Write};
+use store::{Act, Actor, CodeRow, Entry, NewMail, Subject, Write};
 use subtle::ConstantTimeEq as _;
 use tokio::time::Instant;
 
@@ -31,7 +31,9 @@ impl Desk {
         let mut place = open.visit.lock().await;
         let visit = under_way(&mut place)?;
         let next = visit.step.after(Event::AddressGiven(address.clone()))?;
-        let answered = self.wish_code(&open, visit, &address, next).await;
+        let actor = visit.actor();
+        let answered = self.wish_code(&open, visit, &address, next, actor).await;
+        drop(place);
         self.answer_no_sooner_than_usual(asked_at).await;
         answered
     }
@@ -40,7 +42,7 @@ impl Desk {
     pub(crate) async fn ask_code_again(&self, (): Nothing) -> Outcome<Nothing> {
         let asked_at = Instant::now();
         let open = self.open().await?;
-        let answered = self.wish_code_again(&open).await;
+        let answered = self.wish_code_again(&open, None).await;
         self.answer_no_sooner_than_usual(asked_at).await;
         answered
     }
@@ -48,17 +50,19 @@ impl Desk {
     /// The same, wished by the secretary.
     pub(crate) async fn resend_code(&self, (): Nothing) -> Outcome<Nothing> {
         let open = self.staffed(Permission::RunVisit).await?;
-        self.wish_code_again(&open).await
+        self.wish_code_again(&open, Some(open.actor())).await
     }
 
-    async fn wish_code_again(&self, open: &Open) -> Outcome<Nothing> {
+    /// Wished by the parent, or by the member of staff who is named.
+    async fn wish_code_again(&self, open: &Open, staff: Option<Actor>) -> Outcome<Nothing> {
         let mut place = open.visit.lock().await;
         let visit = under_way(&mut place)?;
         let Step::Code { address } = &visit.step else {
             return Err(Failure::OutOfStep.into());
         };
         let (address, next) = (address.clone(), visit.step.clone());
-        self.wish_code(open, visit, &address, next).await
+        let actor = staff.unwrap_or(visit.actor());
+        self.wish_code(open, visit, &address, next, actor).await
     }
 
     async fn wish_code(
@@ -67,6 +71,7 @@ impl Desk {
         visit: &mut LiveVisit,
         address: &EmailAddress,
         next: Step,
+        actor: Actor,
     ) -> Outcome<()> {
         self.limit_codes(open, address).await?;
         let asked_at = self.environment().now();
@@ -75,7 +80,7 @@ impl Desk {
             .guardians_by_address(address.folded())
             .await?
             .is_empty();
-        let mut write = open.store.write(self.stamp(open, visit.actor())).await?;
+        let mut write = open.store.write(self.stamp(open, actor)).await?;
         write
             .add_attempt(AttemptSubject::CodeToAddress, address.folded())
             .await?;

@@ -56,6 +56,7 @@ impl Desk {
             Read::Answer(answer) => return Ok(answer),
         };
         let answered = self.answer_claim(&open, visit, account, &claim).await;
+        drop(place);
         self.answer_no_sooner_than_usual(asked_at).await;
         answered
     }
@@ -201,14 +202,18 @@ impl Desk {
         if restricted.is_empty() {
             return Ok(false);
         }
+        // Until the adult is chosen, whoever has the address may be at the counter.
         let named = match adult.guardian {
-            Some(guardian) => open.store.guardian(guardian).await?,
-            None => None,
+            Some(guardian) => open.store.guardian(guardian).await?.into_iter().collect(),
+            None => {
+                let address = adult.address.folded();
+                open.store.guardians_by_address(address).await?
+            }
         };
         Ok(restricted.iter().any(|row| {
             Some(row.id) == adult.guardian
                 || row.email.as_ref() == Some(adult.address)
-                || named.as_ref().is_some_and(|named| key(named) == key(row))
+                || named.iter().any(|named| key(named) == key(row))
         }))
     }
 
@@ -300,19 +305,35 @@ impl Desk {
     }
 
     async fn claims_are_paused(&self, open: &Open, address: &EmailAddress) -> Outcome<bool> {
-        let since = self.environment().now()
-            - TimeDelta::minutes(self.limits().claims_window_minutes.into());
-        let most = self.limits().claims_in_window;
         let desk = open.desk.id.to_string();
-        let by_address = open
+        Ok(self
+            .is_paused(open, AttemptSubject::ClaimByAddress, address.folded())
+            .await?
+            || self
+                .is_paused(open, AttemptSubject::ClaimByDesk, &desk)
+                .await?)
+    }
+
+    /// Whether so many wrong tries came in one window that the road is closed, counted from the last of them
+    /// (domain.md §5).
+    pub(super) async fn is_paused(
+        &self,
+        open: &Open,
+        subject: AttemptSubject,
+        key: &str,
+    ) -> Outcome<bool> {
+        let (now, limits) = (self.environment().now(), self.limits());
+        let pause = TimeDelta::minutes(limits.claims_pause_minutes.into());
+        let window = TimeDelta::minutes(limits.claims_window_minutes.into());
+        let recent = open.store.attempts_since(subject, key, now - pause).await?;
+        let Some(latest) = recent.latest else {
+            return Ok(false);
+        };
+        let together = open
             .store
-            .attempts_since(AttemptSubject::ClaimByAddress, address.folded(), since)
+            .attempts_since(subject, key, latest - window)
             .await?;
-        let by_desk = open
-            .store
-            .attempts_since(AttemptSubject::ClaimByDesk, &desk, since)
-            .await?;
-        Ok(by_address.count >= most || by_desk.count >= most)
+        Ok(together.count >= limits.claims_in_window)
     }
 
     pub(super) async fn account_address(

@@ -4,11 +4,11 @@
 use std::sync::atomic::Ordering;
 
 use domain::visit::Step;
-use domain::{Access, EndCause, GuardianId, StudentId, VisitId};
+use domain::{Access, EmailAddress, EndCause, GuardianId, StudentId, VisitId};
 use store::{Act, Actor, Entry, NewVisit, Subject};
 use text::Locale;
 
-use super::{LiveVisit, moved, under_way};
+use super::{Adult, LiveVisit, moved, under_way};
 use crate::Desk;
 use crate::contract::{ChooseGuardian, EndVisit, Failure, Nothing, StartVisit, TakeBack};
 use crate::failure::Outcome;
@@ -149,6 +149,13 @@ impl Desk {
         if !behind.iter().any(|row| row.id == guardian) {
             return Err(Failure::NotFound.into());
         }
+        let address = address.clone();
+        let restricted = self
+            .restricted_child(&open, visit, &address, guardian)
+            .await?;
+        if restricted.is_some() {
+            return self.halt(&open, visit, restricted).await;
+        }
         let mut write = open.store.write(self.stamp(&open, open.actor())).await?;
         if let Some(account) = visit.step.account() {
             write.set_guardian(account, guardian).await?;
@@ -160,6 +167,31 @@ impl Desk {
         );
         let next = visit.step.clone();
         self.move_visit(&open, visit, next, write, entry).await
+    }
+
+    /// A child of this visit for whom the adult, once named, turns out to be restricted (domain.md §6).
+    async fn restricted_child(
+        &self,
+        open: &Open,
+        visit: &LiveVisit,
+        address: &EmailAddress,
+        guardian: GuardianId,
+    ) -> Outcome<Option<StudentId>> {
+        let tied = match visit.step.account() {
+            Some(account) => open.store.children_of(account).await?,
+            None => Vec::new(),
+        };
+        let adult = Adult {
+            address,
+            guardian: Some(guardian),
+        };
+        let children = tied.iter().map(|(student, _)| student.id);
+        for student in children.chain(visit.student).collect::<Vec<_>>() {
+            if self.is_restricted(open, student, adult).await? {
+                return Ok(Some(student));
+            }
+        }
+        Ok(None)
     }
 
     /// The secretary has seen that she was called.

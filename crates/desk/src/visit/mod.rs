@@ -63,6 +63,16 @@ impl LiveVisit {
         matches!(self.step, Step::Ended { .. })
     }
 
+    /// A restriction was met.
+    pub(crate) const fn is_halted(&self) -> bool {
+        matches!(
+            self.step,
+            Step::Ended {
+                cause: EndCause::Halted
+            }
+        )
+    }
+
     /// The parent acts: at their own window, known by the visit.
     pub(crate) const fn actor(&self) -> Actor {
         Actor::Parent(self.id)

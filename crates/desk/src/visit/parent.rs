@@ -23,6 +23,9 @@ impl Desk {
             return Err(invalid().into());
         }
         let mut place = open.visit.lock().await;
+        if place.as_ref().is_some_and(LiveVisit::is_halted) {
+            return Err(Failure::NotAllowed.into());
+        }
         if place.as_ref().is_none_or(LiveVisit::is_over) {
             *place = Some(
                 self.begin_visit(&open, None, None, store::Actor::Program)
@@ -88,6 +91,10 @@ impl Desk {
     pub(crate) async fn leave_visit(&self, (): Nothing) -> Outcome<Nothing> {
         let open = self.open().await?;
         let mut place = open.visit.lock().await;
+        // A halt stays on the desk until the secretary has seen it.
+        if place.as_ref().is_some_and(LiveVisit::is_halted) {
+            return Err(Failure::NotAllowed.into());
+        }
         let Ok(visit) = under_way(&mut place) else {
             *place = None;
             self.changed();

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use desk::contract::Failure;
 use serde_json::{Value, json};
 
-use crate::counter::{ADMINISTRATOR, Counter, PASSWORD};
+use crate::counter::{ADMINISTRATOR, Counter, PASSWORD, SECRETARY, SECRETARY_PASSWORD};
 use crate::families::{OLIVIA, REGISTRY};
 
 /// A desk with a registry, backed up into the file that is given back, and closed.
@@ -52,6 +52,26 @@ async fn a_damaged_desk_is_told_and_restored() {
     }
     counter.sign_out().await;
     counter.sign_in(ADMINISTRATOR, PASSWORD).await;
+}
+
+#[tokio::test]
+async fn only_an_administrator_puts_a_backup_back() {
+    let counter = Counter::bare();
+    counter.set_up().await;
+    counter.add_secretary().await;
+    let path = counter.folder().join("desk.guichet");
+    counter.desk("back_up", json!({ "path": path })).await;
+    counter.import_text(REGISTRY).await;
+    counter.sign_out().await;
+    let request = json!({ "path": path, "user_name": SECRETARY, "secret": SECRETARY_PASSWORD });
+    let refused = counter.try_desk("restore_backup", request).await;
+    assert_eq!(refused, Err(Failure::NotAllowed));
+    counter.sign_in(ADMINISTRATOR, PASSWORD).await;
+    assert_eq!(
+        counter.find("olivia").await.len(),
+        1,
+        "nothing was replaced"
+    );
 }
 
 #[tokio::test]

@@ -301,6 +301,43 @@ async fn a_restricted_adult_is_halted_on_every_road() {
 }
 
 #[tokio::test]
+async fn a_restriction_that_comes_later_suspends_what_was_tied() {
+    let counter = Counter::demo().await;
+    counter.new_account(JULIE).await;
+    assert_eq!(counter.claim(OLIVIA.claim()).await, matched(&OLIVIA));
+    assert_eq!(counter.claim(FELIX.claim()).await, matched(&FELIX));
+    counter.cancel_visit().await;
+
+    let olivias = "Mère;julie@familles.example;514 555-0101;Français;Autorisé";
+    let later = REGISTRY.replacen(olivias, &olivias.replace("Autorisé", "Restreint"), 1);
+    counter.import_text(&later).await;
+    counter.greet().await;
+    counter.parent("wish_sign_in", Value::Null).await;
+    let request = json!({ "address": JULIE, "password": crate::counter::PARENT_PASSWORD });
+    counter.parent("sign_in_parent", request).await;
+    let step = counter.parent_step().await;
+    assert_eq!(step["children"], json!([FELIX.shown()]));
+    assert_eq!(counter.claim(OLIVIA.claim()).await, does_not_match());
+    is_halted(&counter).await;
+}
+
+#[tokio::test]
+async fn a_halt_stays_until_the_secretary_puts_it_away() {
+    let counter = Counter::demo().await;
+    counter.start_visit_for(&OLIVIA, LUC).await;
+    for (command, request) in [
+        ("leave_visit", Value::Null),
+        ("choose_language", json!({ "locale": "fr-CA" })),
+    ] {
+        let refused = counter.try_parent(command, request).await;
+        assert_eq!(refused, Err(Failure::NotAllowed), "{command}");
+    }
+    is_halted(&counter).await;
+    counter.desk("close_visit", Value::Null).await;
+    assert_eq!(counter.visit().await, Value::Null);
+}
+
+#[tokio::test]
 async fn a_restriction_follows_the_adult_to_another_address() {
     let counter = Counter::demo().await;
     // The same father, written a little otherwise, on another child's file under another address.

@@ -158,3 +158,22 @@ async fn the_last_administrator_stays() {
     counter.sign_out().await;
     counter.sign_in(ADMINISTRATOR, PASSWORD).await;
 }
+
+#[tokio::test]
+async fn two_acts_on_the_keyring_at_once_do_not_undo_each_other() {
+    let counter = Counter::bare();
+    counter.set_up().await;
+    counter.add_secretary().await;
+    let secretary = counter.member(SECRETARY).await;
+    let administrator = counter.member(ADMINISTRATOR).await;
+    let reset = json!({ "staff_id": administrator, "new_password": "une phrase toute neuve" });
+    let (reset, removed) = tokio::join!(
+        counter.try_desk("reset_staff", reset),
+        counter.try_desk("remove_staff", json!({ "staff_id": secretary })),
+    );
+    assert_eq!((reset, removed), (Ok(Value::Null), Ok(Value::Null)));
+    counter.sign_out().await;
+    counter
+        .sign_in(ADMINISTRATOR, "une phrase toute neuve")
+        .await;
+}

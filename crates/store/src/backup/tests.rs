@@ -10,7 +10,9 @@ use zip::write::SimpleFileOptions;
 use super::*;
 use crate::chain::Chain;
 use crate::sealed::SecretName;
-use crate::testing::{PASSWORD, TestStore, embedded, later_rng, noon, postgres, stamp};
+use crate::testing::{
+    PASSWORD, STAFF, TestStore, USER, embedded, later_rng, noon, postgres, stamp,
+};
 
 fn password(password: &str) -> Credential {
     Credential::Password {
@@ -29,6 +31,10 @@ async fn backed_up() -> (TestStore, tempfile::TempDir, PathBuf) {
     let mut write = store.write(stamp()).await.unwrap();
     write
         .put_secret(SecretName::SmtpPassword, b"courrier", &mut later_rng())
+        .await
+        .unwrap();
+    write
+        .add_staff(STAFF, USER, Role::Administrator)
         .await
         .unwrap();
     write

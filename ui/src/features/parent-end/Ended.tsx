@@ -10,11 +10,13 @@ export function Ended({ cause }: { cause: EndCause }) {
   return (
     <Screen id={`parent-ended-${cause.replaceAll('_', '-')}`}>
       <Refusal error={leave.error} />
-      <Row>
-        <Button large icon="door" act="leave_visit" isBusy={leave.isPending} onPress={() => leave.mutate(null)}>
-          <Bilingual id={cause === 'halted' ? 'parent-leave' : 'parent-ended-back'} />
-        </Button>
-      </Row>
+      {cause !== 'halted' && (
+        <Row>
+          <Button large icon="door" act="leave_visit" isBusy={leave.isPending} onPress={() => leave.mutate(null)}>
+            <Bilingual id="parent-ended-back" />
+          </Button>
+        </Row>
+      )}
     </Screen>
   );
 }

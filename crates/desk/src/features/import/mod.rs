@@ -153,6 +153,9 @@ impl Desk {
         write.upsert_students(&rows.students).await?;
         write.upsert_guardians(&rows.guardians).await?;
         write.upsert_guardianships(&rows.guardianships).await?;
+        if write.suspend_restricted().await? > 0 {
+            write.note(Entry::new(Act::RestrictionMet, Subject::Import(import)));
+        }
         write.deactivate_students(&prepared.plan.gone).await?;
         write.replace_words(&rows.words).await?;
         write
