@@ -162,6 +162,12 @@ const walk = (window.__walk ??= (() => {
       window.close();
       return true;
     },
+    /** Two frames after what was last drawn, or soon after where nothing is drawn any more. */
+    painted: () =>
+      Promise.race([
+        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))),
+        new Promise((done) => setTimeout(() => done(true), 400)),
+      ]),
     button: (places, wanted) => find(BUTTON, places, wanted),
     tick: (places, wanted) => pressable(find(TICK, places, wanted)),
     field,

@@ -73,6 +73,8 @@ impl Window {
 
     pub(super) fn save_picture(&self, file: &Path) -> Result<()> {
         let picture = self.until("take a picture", || {
+            // The driver gives the last frame that was shown, which may be the one before the page's last change.
+            self.call("painted", &[])?;
             self.session
                 .ask_in(self.page, |client| async move { client.screenshot().await })
                 .map(Look::Found)

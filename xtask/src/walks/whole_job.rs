@@ -102,6 +102,7 @@ fn comes_back(stage: &mut Stage<'_>) -> Result<()> {
     let parent = stage.parent()?;
     counter::begin(&parent)?;
     parent.press("parent-address-have-account")?;
+    parent.see("parent-sign-in.lead")?;
     parent.fill("parent-address-field", counter::PARENT_ADDRESS)?;
     parent.fill("parent-sign-in-password", counter::PARENT_PASSWORD)?;
     parent.screen("sign-in")?;
