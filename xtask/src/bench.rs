@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: what must be fast, measured in a release build. What is measured, and
-//! against what, is `crates/desk/examples/bench.rs`, which prints one row a line as JSON.
+//! against what, is in `crates/desk/examples/bench`, which prints one row a line as JSON.
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,40 @@
+//! What must be fast, measured for `cargo xtask bench`: one row a line on standard output, as JSON. Everything goes
+//! through the commands of the desk's window, on a real encrypted desk, and each thing measured has its file. The
+//! figures are in `docs/benchmarks.md`.
+
+mod desk;
+mod import;
+mod opening;
+mod search;
+mod times;
+
+use std::error::Error;
+
+use serde::Serialize;
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// One measurement, held against its bound or against the same thing done another way.
+#[derive(Serialize)]
+struct Row {
+    name: &'static str,
+    value: f64,
+    unit: &'static str,
+    baseline: f64,
+}
+
+#[tokio::main]
+async fn main() -> Outcome<()> {
+    let quick = std::env::args().any(|argument| argument == "--quick");
+    print(&search::measure(if quick { 10 } else { 60 }).await?)?;
+    for row in import::measure(if quick { 1 } else { 5 }).await? {
+        print(&row)?;
+    }
+    print(&opening::measure(if quick { 1 } else { 5 }).await?)
+}
+
+#[expect(clippy::print_stdout, reason = "the rows are for whoever started this")]
+fn print(row: &Row) -> Outcome<()> {
+    println!("{}", serde_json::to_string(row)?);
+    Ok(())
+}
