@@ -52,7 +52,9 @@ impl Trouble {
             Self::Store(StoreError::NewerDatabase) => Failure::NewerDatabase,
             Self::Store(StoreError::Damaged(_)) => Failure::Damaged,
             Self::Store(StoreError::DiskFull) => Failure::DiskFull,
-            Self::Store(StoreError::NotAdministrator) => Failure::NotAllowed,
+            Self::Store(StoreError::NotAdministrator | StoreError::OnlyEmbedded) => {
+                Failure::NotAllowed
+            }
             Self::Store(StoreError::NotABackup) => Failure::NotABackup,
             Self::Store(StoreError::Io(_)) => Failure::FileTrouble,
             Self::Store(other) => unexpected(environment, &other),

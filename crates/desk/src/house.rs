@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use domain::{Limits, Role, StaffId};
 use mail::DemoMailbox;
-use store::{Actor, DeskKind, KdfCost, Stamp, Store};
+use store::{Actor, DeskKind, KdfCost, Location, Stamp, Store};
 use tokio::sync::{Mutex, Notify, RwLock, watch};
 use tokio::task::JoinHandle;
 
@@ -17,12 +17,31 @@ use crate::features::import::Preview;
 use crate::permission::{self, Act};
 use crate::visit::LiveVisit;
 
+/// Where the data of the desk and of its demo is.
+#[derive(Clone, Debug)]
+pub struct Places {
+    pub desk: Location,
+    pub demo: Location,
+}
+
+impl Places {
+    /// A file in this folder, and the demo's in a folder inside it.
+    #[must_use]
+    pub fn embedded(folder: PathBuf) -> Self {
+        let demo = Location::Embedded {
+            dir: folder.join("demo"),
+        };
+        let desk = Location::Embedded { dir: folder };
+        Self { desk, demo }
+    }
+}
+
 /// The program's one desk. Clones are the same desk.
 #[derive(Clone)]
 pub struct Desk(Arc<House>);
 
 struct House {
-    folder: PathBuf,
+    places: Places,
     environment: Environment,
     limits: Limits,
     kdf_cost: KdfCost,
@@ -64,19 +83,24 @@ impl Desk {
     /// A closed desk whose data is, or will be, in `folder`.
     #[must_use]
     pub fn start(folder: PathBuf, environment: Environment) -> Self {
-        Self::with(folder, environment, Limits::default(), KdfCost::STAFF)
+        Self::with(
+            Places::embedded(folder),
+            environment,
+            Limits::default(),
+            KdfCost::STAFF,
+        )
     }
 
-    /// The same under other limits, and at another cost of opening the keyring, than the usual.
+    /// The same in other places, under other limits, and at another cost of opening the keyring, than the usual.
     #[must_use]
     pub fn with(
-        folder: PathBuf,
+        places: Places,
         environment: Environment,
         limits: Limits,
         kdf_cost: KdfCost,
     ) -> Self {
         Self(Arc::new(House {
-            folder,
+            places,
             environment,
             limits,
             kdf_cost,
@@ -130,16 +154,21 @@ impl Desk {
         self.0.kdf_cost
     }
 
-    /// The folder of the desk, or of the demo inside it.
-    pub(crate) fn folder(&self, kind: DeskKind) -> PathBuf {
+    /// Where the desk's data is, or the demo's.
+    pub(crate) fn location(&self, kind: DeskKind) -> &Location {
         match kind {
-            DeskKind::Real => self.0.folder.clone(),
-            DeskKind::Demo => self.0.folder.join("demo"),
+            DeskKind::Real => &self.0.places.desk,
+            DeskKind::Demo => &self.0.places.demo,
         }
     }
 
+    /// The folder with the keyring.
+    pub(crate) fn folder(&self, kind: DeskKind) -> &Path {
+        self.location(kind).dir()
+    }
+
     pub(crate) fn is_set_up(&self, kind: DeskKind) -> bool {
-        store::is_set_up(&self.folder(kind))
+        self.location(kind).is_set_up()
     }
 
     /// Which desk is meant while none is open.

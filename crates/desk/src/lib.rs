@@ -16,4 +16,4 @@ mod visit;
 
 pub use environment::Environment;
 pub use features::technician;
-pub use house::Desk;
+pub use house::{Desk, Places};

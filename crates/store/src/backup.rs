@@ -133,15 +133,18 @@ impl Store {
 /// the backup's own keyring, opens it and journals it. Until it is checked, nothing in the folder is touched.
 ///
 /// # Errors
-/// [`UnlockError`]; [`StoreError::NotABackup`], [`StoreError::NewerDatabase`], [`StoreError::Damaged`] (the backup),
+/// [`UnlockError`]; [`StoreError::OnlyEmbedded`], [`StoreError::NotABackup`], [`StoreError::NewerDatabase`], [`StoreError::Damaged`] (the backup),
 /// [`StoreError::AlreadyOpen`], [`StoreError::DiskFull`].
 pub async fn restore(
     from: &Path,
-    dir: &Path,
+    location: &Location,
     credential: Credential,
     now: DateTime<Utc>,
     limits: &Limits,
 ) -> Result<Restored, UnlockError> {
+    let Location::Embedded { dir } = location else {
+        return Err(StoreError::OnlyEmbedded.into());
+    };
     files::private_dir(dir)?;
     let lock = open::lock(dir)?;
     let staging = Staging::new(dir, "restoring")?;
@@ -163,10 +166,7 @@ pub async fn restore(
     }
     drop((staging, lock));
 
-    let location = Location::Embedded {
-        dir: dir.to_owned(),
-    };
-    let entered = Store::enter(location, credential, now, limits).await?;
+    let entered = Store::enter(location.clone(), credential, now, limits).await?;
     let actor = entered.staff.map_or(Actor::Program, Actor::Staff);
     let write = entered
         .store

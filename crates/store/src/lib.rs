@@ -55,7 +55,7 @@ pub use import::{ExistingRegistry, ImportRow};
 pub use journal::{Act, Detail, Entry, JournalRow, Subject};
 pub use keyring::{Keyring, Member, UnlockError, Unlocked, WrongTries};
 pub use keys::DataKey;
-pub use open::{Location, Store, is_set_up};
+pub use open::{Location, Store};
 pub use outbox::{MailCounts, MailRow, NewMail};
 pub use registry::{GuardianRow, GuardianshipRow, SchoolRow, StudentRow, guardian_key};
 pub use sealed::SecretName;

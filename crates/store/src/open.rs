@@ -12,7 +12,7 @@ use tokio::sync::{Mutex, RwLock as Gate};
 use crate::error::{Result, StoreError};
 use crate::files;
 use crate::head::{self, HEAD_FILE, Head, HeadKeeper, OutsideHead};
-use crate::keyring::Keyring;
+use crate::keyring::{KEYRING_FILE, Keyring};
 use crate::keys::{DataKey, DeskKeys, Key};
 use crate::pool::{Pool, read};
 use crate::sealed;
@@ -40,6 +40,15 @@ impl Location {
     pub fn dir(&self) -> &Path {
         match self {
             Self::Embedded { dir } | Self::Postgres { dir, .. } => dir,
+        }
+    }
+
+    /// Whether a desk was set up here. Of a server's, the keyring tells: nobody comes in without it.
+    #[must_use]
+    pub fn is_set_up(&self) -> bool {
+        match self {
+            Self::Embedded { dir } => dir.join(DATABASE_FILE).exists(),
+            Self::Postgres { dir, .. } => dir.join(KEYRING_FILE).exists(),
         }
     }
 }
@@ -222,12 +231,6 @@ impl Store {
     }
 }
 
-/// Whether a desk was set up in this folder.
-#[must_use]
-pub fn is_set_up(dir: &Path) -> bool {
-    dir.join(DATABASE_FILE).exists()
-}
-
 /// Takes the system's lock of a desk's folder, or says that another process has it (domain.md §15).
 pub(crate) fn lock(dir: &Path) -> Result<File> {
     let file = fs::OpenOptions::new()
@@ -243,9 +246,10 @@ pub(crate) fn lock(dir: &Path) -> Result<File> {
 }
 
 pub(crate) fn check_there(location: &Location) -> Result<()> {
-    match location {
-        Location::Embedded { dir } if !dir.join(DATABASE_FILE).exists() => Err(StoreError::Missing),
-        _ => Ok(()),
+    if location.is_set_up() {
+        Ok(())
+    } else {
+        Err(StoreError::Missing)
     }
 }
 

@@ -164,14 +164,19 @@ pub fn stamp() -> Stamp {
 }
 
 /// A database of its own on the server, dropped at the end, whatever the end.
-struct ServerDatabase {
+pub struct ServerDatabase {
     server: String,
     name: String,
-    url: String,
+    /// Where a store finds it.
+    pub url: String,
 }
 
 impl ServerDatabase {
-    async fn create() -> Self {
+    /// A new database, with nothing in it.
+    ///
+    /// # Panics
+    /// There is no server.
+    pub async fn create() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let server = env::var(SERVER).unwrap_or_else(|_| {
             panic!(

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use desk::contract::Window;
-use desk::{Desk, Environment};
+use desk::{Desk, Environment, Places};
 use domain::Limits;
 use serde_json::{Value, json};
 use store::{Credential, Entered, KdfCost, Location, Store};
@@ -26,7 +26,12 @@ pub const SMALL_COST: KdfCost = KdfCost {
 
 pub fn desk_in(folder: &Path, cost: KdfCost) -> Desk {
     let folder = PathBuf::from(folder);
-    Desk::with(folder, Environment::machine(), Limits::default(), cost)
+    Desk::with(
+        Places::embedded(folder),
+        Environment::machine(),
+        Limits::default(),
+        cost,
+    )
 }
 
 /// A real desk whose administrator is signed in.

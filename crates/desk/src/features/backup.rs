@@ -66,7 +66,7 @@ impl Desk {
         };
         let now = self.environment().now();
         let restored =
-            store::restore(&path, &self.folder(kind), credential, now, self.limits()).await;
+            store::restore(&path, self.location(kind), credential, now, self.limits()).await;
         let entered = restored.map_err(refusal)?.entered;
         match entered.staff {
             Some(staff) => self.open_for(kind, entered, staff).await,

@@ -4,9 +4,7 @@
 use std::path::PathBuf;
 
 use domain::{DeskId, Role, ServiceCentreCode, StaffId};
-use store::{
-    Act, Actor, DeskKind, Entered, Entry, Keyring, Location, Member, Stamp, Store, Subject,
-};
+use store::{Act, Actor, DeskKind, Entered, Entry, Keyring, Member, Stamp, Store, Subject};
 
 use super::session::accept;
 use crate::Desk;
@@ -119,11 +117,12 @@ impl Desk {
     }
 
     async fn make(&self, desk: &NewDesk<'_>) -> Outcome<store::RecoveryWords> {
-        let folder = self.folder(desk.kind);
+        let location = self.location(desk.kind).clone();
         let staff = StaffId(self.environment().id());
-        let (keyring, key, words) = self.new_keyring(folder.clone(), staff, desk).await?;
+        let (keyring, key, words) = self
+            .new_keyring(location.dir().to_owned(), staff, desk)
+            .await?;
         let mut random = self.environment().split_random();
-        let location = Location::Embedded { dir: folder };
         let store = Store::create(location, &keyring, key, &mut random).await?;
         let id = DeskId(self.environment().id());
         let mut write = store

@@ -2,8 +2,8 @@
 
 use domain::{Role, StaffId, StaffPasswordError, check_staff_password};
 use store::{
-    Act, Actor, Credential, DeskKind, Detail, Entered, Entry, Keyring, Location, Stamp, Store,
-    StoreError, Subject, UnlockError, WordsError,
+    Act, Actor, Credential, DeskKind, Detail, Entered, Entry, Keyring, Stamp, Store, StoreError,
+    Subject, UnlockError, WordsError,
 };
 use zeroize::Zeroizing;
 
@@ -36,9 +36,7 @@ impl Desk {
     }
 
     async fn unlock(&self, kind: DeskKind, credential: Credential) -> Outcome<Entered> {
-        let location = Location::Embedded {
-            dir: self.folder(kind),
-        };
+        let location = self.location(kind).clone();
         let now = self.environment().now();
         Store::enter(location, credential, now, self.limits())
             .await
@@ -75,7 +73,7 @@ impl Desk {
         };
         let open = Open::new(
             kind,
-            &self.folder(kind),
+            self.folder(kind),
             store,
             desk,
             staff,
@@ -161,14 +159,14 @@ impl Desk {
         let desk = store.desks().await?.into_iter().next();
         let desk = desk.ok_or_else(|| Trouble::unexpected("the database has no desk"))?;
         accept(password, &[&member.user_name, &desk.school_name])?;
-        self.set_keyring_password(&self.folder(kind), &store, member.id, password)
+        self.set_keyring_password(self.folder(kind), &store, member.id, password)
             .await?;
         let stamp = Stamp::new(self.environment().now(), Actor::Staff(member.id), desk.id);
         let write = store.write(stamp).await?;
         write
             .commit(Entry::new(Act::Recovered, Subject::Staff(member.id)))
             .await?;
-        let keyring = Keyring::read(&self.folder(kind))?;
+        let keyring = Keyring::read(self.folder(kind))?;
         self.open_for(
             kind,
             Entered {

@@ -6,7 +6,7 @@ use std::path::Path;
 use domain::{EmailAddress, StudentId};
 pub use roster::Format as RegistryFormat;
 use serde::{Deserialize, Serialize};
-use store::{Act, Chain, Credential, DatabaseState, DeskKind, Entry, Location, Subject};
+use store::{Act, Chain, Credential, DatabaseState, DeskKind, Entry, Subject};
 use zeroize::Zeroizing;
 
 use super::find::find;
@@ -272,9 +272,7 @@ impl Desk {
         user: Option<String>,
         password: &Secret,
     ) -> Result<VerifyReport, Failure> {
-        let location = Location::Embedded {
-            dir: self.folder(DeskKind::Real),
-        };
+        let location = self.location(DeskKind::Real).clone();
         let now = self.environment().now();
         let found = store::verify(location, credential(user, password), now, self.limits()).await;
         let found = self.told(found.map_err(refusal))?;

@@ -1,14 +1,16 @@
 //! The address and its code (domain.md §5): tries, time, sendings, and what is never told.
 
 use desk::contract::Failure;
+use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::{Counter, other_than};
+use crate::databases::{Database, on_both_databases};
 use crate::families::{JULIE, OLIVIA, PAOLA, STRANGER};
 
-#[tokio::test]
-async fn wrong_codes_are_counted_alike_whether_or_not_one_was_sent() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn wrong_codes_are_counted_alike_whether_or_not_one_was_sent(database: Database) {
+    let counter = Counter::demo_on(database).await;
     for address in [JULIE, STRANGER] {
         counter.greet().await;
         counter.give_address(address).await;
@@ -39,9 +41,9 @@ async fn wrong_codes_are_counted_alike_whether_or_not_one_was_sent() {
     }
 }
 
-#[tokio::test]
-async fn something_that_is_no_code_is_a_wrong_one() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn something_that_is_no_code_is_a_wrong_one(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.greet().await;
     counter.give_address(JULIE).await;
     let code = counter.code_sent_to(JULIE).await;
@@ -55,9 +57,9 @@ async fn something_that_is_no_code_is_a_wrong_one() {
     );
 }
 
-#[tokio::test]
-async fn a_code_that_was_never_sent_dies_with_the_others() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_code_that_was_never_sent_dies_with_the_others(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.greet().await;
     counter.give_address(STRANGER).await;
     counter.advance_minutes(14);
@@ -70,9 +72,9 @@ async fn a_code_that_was_never_sent_dies_with_the_others() {
     assert_eq!(counter.enter_code("123456").await, wrong);
 }
 
-#[tokio::test]
-async fn a_second_address_starts_anew_whether_or_not_it_is_on_file() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_second_address_starts_anew_whether_or_not_it_is_on_file(database: Database) {
+    let counter = Counter::demo_on(database).await;
     for second in [STRANGER, PAOLA] {
         counter.greet().await;
         counter.give_address(JULIE).await;
@@ -88,9 +90,9 @@ async fn a_second_address_starts_anew_whether_or_not_it_is_on_file() {
     }
 }
 
-#[tokio::test]
-async fn a_code_is_dead_after_its_quarter_of_an_hour() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_code_is_dead_after_its_quarter_of_an_hour(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.greet().await;
     counter.give_address(JULIE).await;
     let code = counter.code_sent_to(JULIE).await;
@@ -104,9 +106,9 @@ async fn a_code_is_dead_after_its_quarter_of_an_hour() {
     );
 }
 
-#[tokio::test]
-async fn a_new_code_kills_the_old_one() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_new_code_kills_the_old_one(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.greet().await;
     counter.give_address(JULIE).await;
     let mut codes = vec![counter.code_sent_to(JULIE).await];
@@ -129,9 +131,9 @@ async fn a_new_code_kills_the_old_one() {
     }
 }
 
-#[tokio::test]
-async fn a_cancelled_visit_takes_its_code_along_and_leaves_no_account() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_cancelled_visit_takes_its_code_along_and_leaves_no_account(database: Database) {
+    let counter = Counter::demo_on(database).await;
     for cancel in ["end_visit", "leave_visit", "start_over"] {
         counter.start_visit_for(&OLIVIA, JULIE).await;
         counter.greet().await;
@@ -177,9 +179,9 @@ async fn a_cancelled_visit_takes_its_code_along_and_leaves_no_account() {
     }
 }
 
-#[tokio::test]
-async fn an_address_that_is_on_no_file_is_told_to_the_secretary_alone() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn an_address_that_is_on_no_file_is_told_to_the_secretary_alone(database: Database) {
+    let counter = Counter::demo_on(database).await;
     let mut shown = Vec::new();
     for (address, on_file) in [(JULIE, true), (STRANGER, false)] {
         counter.greet().await;
@@ -200,9 +202,9 @@ async fn an_address_that_is_on_no_file_is_told_to_the_secretary_alone() {
     assert!(!outbox.to_string().contains(STRANGER));
 }
 
-#[tokio::test]
-async fn codes_to_one_address_are_limited_whether_or_not_it_is_on_file() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn codes_to_one_address_are_limited_whether_or_not_it_is_on_file(database: Database) {
+    let counter = Counter::demo_on(database).await;
     for address in [JULIE, STRANGER] {
         counter.greet().await;
         counter.give_address(address).await;
@@ -233,9 +235,9 @@ async fn codes_to_one_address_are_limited_whether_or_not_it_is_on_file() {
     }
 }
 
-#[tokio::test]
-async fn what_is_no_address_is_refused_before_anything_is_asked() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn what_is_no_address_is_refused_before_anything_is_asked(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.greet().await;
     for typed in [
         "",
@@ -252,9 +254,9 @@ async fn what_is_no_address_is_refused_before_anything_is_asked() {
     assert_eq!(counter.parent_step().await, json!({ "step": "address" }));
 }
 
-#[tokio::test]
-async fn signing_in_says_the_same_of_a_wrong_password_and_of_no_account() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn signing_in_says_the_same_of_a_wrong_password_and_of_no_account(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(JULIE).await;
     counter.cancel_visit().await;
     for address in [JULIE, STRANGER] {

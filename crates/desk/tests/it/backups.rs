@@ -4,14 +4,15 @@ use std::fs;
 use std::path::PathBuf;
 
 use desk::contract::Failure;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::counter::{ADMINISTRATOR, Counter, PASSWORD, SECRETARY, SECRETARY_PASSWORD};
+use crate::databases::Database;
 use crate::families::{OLIVIA, REGISTRY};
 
 /// A desk with a registry, backed up into the file that is given back, and closed.
 async fn backed_up() -> (Counter, PathBuf, String) {
-    let mut counter = Counter::bare();
+    let mut counter = Counter::bare().await;
     let words = counter.set_up().await;
     counter.import_text(REGISTRY).await;
     let path = counter.folder().join("desk.guichet");
@@ -56,7 +57,7 @@ async fn a_damaged_desk_is_told_and_restored() {
 
 #[tokio::test]
 async fn only_an_administrator_puts_a_backup_back() {
-    let counter = Counter::bare();
+    let counter = Counter::bare().await;
     counter.set_up().await;
     counter.add_secretary().await;
     let path = counter.folder().join("desk.guichet");
@@ -77,7 +78,7 @@ async fn only_an_administrator_puts_a_backup_back() {
 #[tokio::test]
 async fn a_backup_makes_a_desk_on_a_new_machine() {
     let (counter, path, _) = backed_up().await;
-    let elsewhere = Counter::bare();
+    let elsewhere = Counter::bare().await;
     let copy = elsewhere.file("copy.guichet", fs::read(path).unwrap());
     drop(counter);
     let request = json!({ "path": copy, "user_name": ADMINISTRATOR, "secret": PASSWORD });
@@ -175,10 +176,23 @@ async fn a_backup_that_cannot_be_written_leaves_nothing_behind() {
 
 #[tokio::test]
 async fn the_demo_cannot_be_backed_up() {
-    let counter = Counter::bare();
-    counter.desk("open_demo", Value::Null).await;
+    let counter = Counter::demo().await;
     let path = counter.folder().join("demo.guichet");
     let refused = counter.try_desk("back_up", json!({ "path": path })).await;
     assert_eq!(refused, Err(Failure::NotAllowed));
     assert!(!path.exists());
+}
+
+#[tokio::test]
+async fn a_desk_on_a_server_is_neither_backed_up_nor_restored_here() {
+    let (_counter, path, _) = backed_up().await;
+    let counter = Counter::real_on(Database::Postgres).await;
+    let to = json!({ "path": counter.folder().join("desk.guichet") });
+    let refused = counter.try_desk("back_up", to).await;
+    assert_eq!(refused, Err(Failure::NotAllowed));
+    counter.sign_out().await;
+    let request = json!({ "path": path, "user_name": ADMINISTRATOR, "secret": PASSWORD });
+    let refused = counter.try_desk("restore_backup", request).await;
+    assert_eq!(refused, Err(Failure::NotAllowed));
+    counter.sign_in(ADMINISTRATOR, PASSWORD).await;
 }

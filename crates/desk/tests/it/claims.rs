@@ -1,9 +1,11 @@
 //! Claims (domain.md §4–§6): what the parent reads, what the secretary sees, what is counted and what halts.
 
 use desk::contract::Failure;
+use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::Counter;
+use crate::databases::{Database, on_both_databases};
 use crate::families::{FELIX, JULIE, LUC, MARIA, OKSANA, OLIVIA, PAOLA, REGISTRY, SOFIIA};
 
 fn does_not_match() -> Value {
@@ -25,9 +27,11 @@ fn differing(visit: &Value) -> Vec<[String; 4]> {
         .collect()
 }
 
-#[tokio::test]
-async fn the_parent_reads_that_it_does_not_match_and_the_secretary_which_field_and_why() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn the_parent_reads_that_it_does_not_match_and_the_secretary_which_field_and_why(
+    database: Database,
+) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(PAOLA).await;
     let by_code = MARIA.claim_with("number", MARIA.permanent_code);
     let mut elsewhere = by_code.clone();
@@ -93,9 +97,9 @@ async fn the_parent_reads_that_it_does_not_match_and_the_secretary_which_field_a
     assert!(!desk.contains(MARIA.permanent_code) && !desk.contains("\"4103\""));
 }
 
-#[tokio::test]
-async fn accents_case_and_hyphens_are_no_difference() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn accents_case_and_hyphens_are_no_difference(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(PAOLA).await;
     let mut claim = MARIA.claim_with("last_names", "  DE-LA-CRUZ garcia");
     claim["first_names"] = json!("maria jose");
@@ -103,9 +107,9 @@ async fn accents_case_and_hyphens_are_no_difference() {
     assert_eq!(counter.claim(claim).await, matched(&MARIA));
 }
 
-#[tokio::test]
-async fn a_child_of_others_reads_as_any_mismatch() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_child_of_others_reads_as_any_mismatch(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(PAOLA).await;
     assert_eq!(counter.claim(OLIVIA.claim()).await, does_not_match());
     let visit = counter.visit().await;
@@ -115,9 +119,9 @@ async fn a_child_of_others_reads_as_any_mismatch() {
     assert_eq!(counter.visit().await["children"], json!([]));
 }
 
-#[tokio::test]
-async fn a_child_whom_nobody_knows_reads_as_any_mismatch() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_child_whom_nobody_knows_reads_as_any_mismatch(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(PAOLA).await;
     let mut claim = MARIA.claim_with("number", "9999999");
     claim["last_names"] = json!("Inconnue");
@@ -130,9 +134,9 @@ async fn a_child_whom_nobody_knows_reads_as_any_mismatch() {
     );
 }
 
-#[tokio::test]
-async fn an_incomplete_file_is_confirmed_in_person_and_never_by_claim() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn an_incomplete_file_is_confirmed_in_person_and_never_by_claim(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(OKSANA).await;
     assert_eq!(counter.claim(SOFIIA.claim()).await, does_not_match());
     let visit = counter.visit().await;
@@ -145,9 +149,9 @@ async fn an_incomplete_file_is_confirmed_in_person_and_never_by_claim() {
     counter.try_confirm(&SOFIIA).await.unwrap();
 }
 
-#[tokio::test]
-async fn what_cannot_be_a_claim_is_explained_and_not_counted() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn what_cannot_be_a_claim_is_explained_and_not_counted(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(JULIE).await;
     let look_alike =
         |look_alike: bool| json!({ "answer": "number_unreadable", "look_alike": look_alike });
@@ -199,9 +203,9 @@ async fn what_cannot_be_a_claim_is_explained_and_not_counted() {
     assert_eq!(counter.claim(OLIVIA.claim()).await, matched(&OLIVIA));
 }
 
-#[tokio::test]
-async fn after_five_wrong_claims_there_is_a_pause() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn after_five_wrong_claims_there_is_a_pause(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(JULIE).await;
     for _ in 0..5 {
         let wrong = FELIX.claim_with("first_names", "Luc");
@@ -230,9 +234,9 @@ async fn lock_felix(counter: &Counter) {
     counter.advance_minutes(16);
 }
 
-#[tokio::test]
-async fn ten_wrong_claims_lock_a_child_until_the_secretary_unlocks_it() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn ten_wrong_claims_lock_a_child_until_the_secretary_unlocks_it(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(JULIE).await;
     lock_felix(&counter).await;
     assert_eq!(counter.claim(FELIX.claim()).await, does_not_match());
@@ -252,9 +256,9 @@ async fn ten_wrong_claims_lock_a_child_until_the_secretary_unlocks_it() {
     }
 }
 
-#[tokio::test]
-async fn a_lock_does_not_close_the_confirmation_in_person() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_lock_does_not_close_the_confirmation_in_person(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(JULIE).await;
     lock_felix(&counter).await;
     counter.try_confirm(&FELIX).await.unwrap();
@@ -279,10 +283,10 @@ async fn is_halted(counter: &Counter) {
     );
 }
 
-#[tokio::test]
-async fn a_restricted_adult_is_halted_on_every_road() {
+#[apply(on_both_databases)]
+async fn a_restricted_adult_is_halted_on_every_road(database: Database) {
     for road in ["from the file", "by claim", "in person"] {
-        let counter = Counter::demo().await;
+        let counter = Counter::demo_on(database).await;
         match road {
             "from the file" => counter.start_visit_for(&OLIVIA, LUC).await,
             "by claim" => {
@@ -300,9 +304,9 @@ async fn a_restricted_adult_is_halted_on_every_road() {
     }
 }
 
-#[tokio::test]
-async fn a_restriction_that_comes_later_suspends_what_was_tied() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_restriction_that_comes_later_suspends_what_was_tied(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(JULIE).await;
     assert_eq!(counter.claim(OLIVIA.claim()).await, matched(&OLIVIA));
     assert_eq!(counter.claim(FELIX.claim()).await, matched(&FELIX));
@@ -321,9 +325,9 @@ async fn a_restriction_that_comes_later_suspends_what_was_tied() {
     is_halted(&counter).await;
 }
 
-#[tokio::test]
-async fn a_halt_stays_until_the_secretary_puts_it_away() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_halt_stays_until_the_secretary_puts_it_away(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.start_visit_for(&OLIVIA, LUC).await;
     for (command, request) in [
         ("leave_visit", Value::Null),
@@ -337,9 +341,9 @@ async fn a_halt_stays_until_the_secretary_puts_it_away() {
     assert_eq!(counter.visit().await, Value::Null);
 }
 
-#[tokio::test]
-async fn a_restriction_follows_the_adult_to_another_address() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_restriction_follows_the_adult_to_another_address(database: Database) {
+    let counter = Counter::demo_on(database).await;
     // The same father, written a little otherwise, on another child's file under another address.
     let elsewhere = REGISTRY.replace(
         "García López;Paola;Mère;paola@familles.example",
@@ -352,9 +356,9 @@ async fn a_restriction_follows_the_adult_to_another_address() {
     is_halted(&counter).await;
 }
 
-#[tokio::test]
-async fn a_technician_learns_of_a_lock_and_their_question_is_not_counted() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_technician_learns_of_a_lock_and_their_question_is_not_counted(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(JULIE).await;
     let ask = async || {
         let claim = json!({

@@ -7,13 +7,15 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use desk::contract::{Failure, Window};
-use desk::{Desk, Environment};
+use desk::{Desk, Environment, Places};
 use domain::Limits;
 use serde_json::{Value, json};
 use store::KdfCost;
+use store::testing::ServerDatabase;
 use tempfile::TempDir;
 use tokio::time::Instant;
 
+use crate::databases::Database;
 use crate::families::{Child, REGISTRY};
 
 pub const ADMINISTRATOR: &str = "Marie-Ève";
@@ -35,32 +37,52 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Counter {
     pub desk: Desk,
     clock: Environment,
+    places: Places,
     folder: TempDir,
+    _servers: Vec<ServerDatabase>,
 }
 
 impl Counter {
+    /// A folder in which nothing has been set up, for a test about the embedded file itself.
+    pub async fn bare() -> Self {
+        Self::bare_on(Database::Embedded).await
+    }
+
     /// A folder in which nothing has been set up.
-    pub fn bare() -> Self {
+    pub async fn bare_on(database: Database) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let (desk, clock) = desk_in(folder.path(), noon());
+        let (places, servers) = database.places(folder.path()).await;
+        let (desk, clock) = desk_in(&places, noon());
         Self {
             desk,
             clock,
+            places,
             folder,
+            _servers: servers,
         }
     }
 
-    /// The demo school, with the families of the tests in its registry. Its mails can be read.
+    /// The demo school in the embedded file, for a test about that file itself.
     pub async fn demo() -> Self {
-        let counter = Self::bare();
+        Self::demo_on(Database::Embedded).await
+    }
+
+    /// The demo school, with the families of the tests in its registry. Its mails can be read.
+    pub async fn demo_on(database: Database) -> Self {
+        let counter = Self::bare_on(database).await;
         counter.desk("open_demo", Value::Null).await;
         counter.import_text(REGISTRY).await;
         counter
     }
 
-    /// A real desk that has just been set up; its administrator is signed in.
+    /// A real desk in the embedded file, for a test about that file itself.
     pub async fn real() -> Self {
-        let counter = Self::bare();
+        Self::real_on(Database::Embedded).await
+    }
+
+    /// A real desk that has just been set up; its administrator is signed in.
+    pub async fn real_on(database: Database) -> Self {
+        let counter = Self::bare_on(database).await;
         counter.set_up().await;
         counter
     }
@@ -76,12 +98,12 @@ impl Counter {
     /// The program ends and is started again in the same folder; nobody is signed in.
     pub async fn restart(&mut self) {
         self.desk.close().await;
-        (self.desk, self.clock) = desk_in(self.folder.path(), self.clock.now());
+        (self.desk, self.clock) = desk_in(&self.places, self.clock.now());
     }
 
     /// The program started a second time, while the first runs.
     pub fn second_program(&self) -> Desk {
-        desk_in(self.folder.path(), self.clock.now()).0
+        desk_in(&self.places, self.clock.now()).0
     }
 
     pub fn folder(&self) -> &Path {
@@ -339,13 +361,13 @@ impl Counter {
 }
 
 /// The usual rules, but that no answer is held back and a password costs little.
-fn desk_in(folder: &Path, now: DateTime<Utc>) -> (Desk, Environment) {
+fn desk_in(places: &Places, now: DateTime<Utc>) -> (Desk, Environment) {
     let clock = Environment::held_at(now, 7);
     let limits = Limits {
         least_answer_milliseconds: 0,
         ..Limits::default()
     };
-    let desk = Desk::with(folder.to_owned(), clock.clone(), limits, SMALL_COST);
+    let desk = Desk::with(places.clone(), clock.clone(), limits, SMALL_COST);
     // Never dropped: a connection that ends while the test's process does may find its cipher library gone.
     std::mem::forget(desk.clone());
     (desk, clock)

@@ -1,17 +1,19 @@
 //! The first start, signing in, and coming back with the recovery words (domain.md §5, §15).
 
 use desk::contract::Failure;
+use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::{ADMINISTRATOR, Counter, PASSWORD, set_up_request};
+use crate::databases::{Database, on_both_databases};
 
 async fn phase(counter: &Counter) -> String {
     counter.view().await["phase"].as_str().unwrap().to_owned()
 }
 
-#[tokio::test]
-async fn the_demo_and_the_desk_are_apart() {
-    let mut counter = Counter::bare();
+#[apply(on_both_databases)]
+async fn the_demo_and_the_desk_are_apart(database: Database) {
+    let mut counter = Counter::bare_on(database).await;
     assert_eq!(
         counter.view().await,
         json!({ "phase": "first_start", "demo_exists": false })
@@ -62,9 +64,9 @@ async fn the_demo_and_the_desk_are_apart() {
     counter.sign_in(ADMINISTRATOR, PASSWORD).await;
 }
 
-#[tokio::test]
-async fn setting_up_refuses_what_would_not_hold() {
-    let counter = Counter::bare();
+#[apply(on_both_databases)]
+async fn setting_up_refuses_what_would_not_hold(database: Database) {
+    let counter = Counter::bare_on(database).await;
     let refused = |reason: &str| json!({ "code": "staff_password_refused", "reason": reason });
     let invalid = |field: &str| json!({ "code": "invalid", "field": field });
     let cases = [
@@ -107,9 +109,9 @@ async fn setting_up_refuses_what_would_not_hold() {
     assert_eq!(again, Err(Failure::NotAllowed));
 }
 
-#[tokio::test]
-async fn a_password_that_is_being_typed_is_judged_and_not_kept() {
-    let counter = Counter::bare();
+#[apply(on_both_databases)]
+async fn a_password_that_is_being_typed_is_judged_and_not_kept(database: Database) {
+    let counter = Counter::bare_on(database).await;
     for (password, length, refused) in [
         ("", 0, json!("too_short")),
         ("éèà", 3, json!("too_short")),
@@ -126,9 +128,9 @@ async fn a_password_that_is_being_typed_is_judged_and_not_kept() {
     }
 }
 
-#[tokio::test]
-async fn five_wrong_passwords_make_the_next_wait_longer_and_longer() {
-    let mut counter = Counter::bare();
+#[apply(on_both_databases)]
+async fn five_wrong_passwords_make_the_next_wait_longer_and_longer(database: Database) {
+    let mut counter = Counter::bare_on(database).await;
     counter.set_up().await;
     counter.sign_out().await;
     for user in ["Personne", ADMINISTRATOR] {
@@ -171,9 +173,9 @@ async fn five_wrong_passwords_make_the_next_wait_longer_and_longer() {
     );
 }
 
-#[tokio::test]
-async fn a_user_name_is_found_however_it_is_written() {
-    let counter = Counter::bare();
+#[apply(on_both_databases)]
+async fn a_user_name_is_found_however_it_is_written(database: Database) {
+    let counter = Counter::bare_on(database).await;
     counter.set_up().await;
     for user in ["Marie-Ève", "marie-ève", " MARIE-ÈVE "] {
         counter.sign_out().await;
@@ -182,9 +184,9 @@ async fn a_user_name_is_found_however_it_is_written() {
     }
 }
 
-#[tokio::test]
-async fn the_recovery_words_bring_the_administrator_back() {
-    let mut counter = Counter::bare();
+#[apply(on_both_databases)]
+async fn the_recovery_words_bring_the_administrator_back(database: Database) {
+    let mut counter = Counter::bare_on(database).await;
     let words = counter.set_up().await;
     assert_eq!(words.split(' ').count(), 24);
     counter.restart().await;
@@ -237,9 +239,9 @@ async fn the_recovery_words_bring_the_administrator_back() {
     counter.sign_in(ADMINISTRATOR, new).await;
 }
 
-#[tokio::test]
-async fn one_program_at_a_time_has_the_desk() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn one_program_at_a_time_has_the_desk(database: Database) {
+    let counter = Counter::real_on(database).await;
     let second = counter.second_program();
     let request = json!({ "user_name": ADMINISTRATOR, "password": PASSWORD });
     let refused = second

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use desk::contract::Failure;
+use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::Counter;
+use crate::databases::{Database, on_both_databases};
 use crate::families::{OKSANA, OLIVIA, REGISTRY, SOFIIA};
 
 fn school_data_sync() -> PathBuf {
@@ -18,9 +20,9 @@ fn counts(said: &Value) -> [u64; 4] {
     ["new", "changed", "unchanged", "gone"].map(|key| said[key].as_u64().unwrap())
 }
 
-#[tokio::test]
-async fn what_was_previewed_goes_in_and_is_found() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn what_was_previewed_goes_in_and_is_found(database: Database) {
+    let counter = Counter::real_on(database).await;
     let path = counter.file("registry.csv", REGISTRY);
     let preview = counter
         .desk("preview_import", json!({ "path": path }))
@@ -63,9 +65,9 @@ async fn what_was_previewed_goes_in_and_is_found() {
     assert_eq!(view["registry"]["warning"], "none");
 }
 
-#[tokio::test]
-async fn the_registry_grows_old() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn the_registry_grows_old(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     for (days, warning) in [(4, "none"), (1, "old"), (5, "very_old")] {
         counter.advance_minutes(days * 24 * 60);
@@ -73,16 +75,16 @@ async fn the_registry_grows_old() {
     }
 }
 
-#[tokio::test]
-async fn the_same_file_again_changes_nothing() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn the_same_file_again_changes_nothing(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     assert_eq!(counts(&counter.import_text(REGISTRY).await), [0, 0, 5, 0]);
 }
 
-#[tokio::test]
-async fn changes_are_shown_old_beside_new_and_who_is_gone_is_not_deleted() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn changes_are_shown_old_beside_new_and_who_is_gone_is_not_deleted(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     let changed = REGISTRY.replace("Tremblay;Félix;2018-06-15", "Tremblay-Roy;Félix;2018-06-15");
     let lines = changed.lines().filter(|line| !line.starts_with("4104"));
@@ -108,9 +110,9 @@ async fn changes_are_shown_old_beside_new_and_who_is_gone_is_not_deleted() {
     assert_eq!(counter.find("tremblay-roy").await.len(), 1);
 }
 
-#[tokio::test]
-async fn a_file_that_changed_after_its_preview_is_not_taken_in() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_file_that_changed_after_its_preview_is_not_taken_in(database: Database) {
+    let counter = Counter::real_on(database).await;
     let path = counter.file("registry.csv", REGISTRY);
     let preview = counter
         .desk("preview_import", json!({ "path": path }))
@@ -124,9 +126,9 @@ async fn a_file_that_changed_after_its_preview_is_not_taken_in() {
     assert_eq!(counter.view().await["registry"]["students"], 0);
 }
 
-#[tokio::test]
-async fn another_preview_makes_the_first_void() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn another_preview_makes_the_first_void(database: Database) {
+    let counter = Counter::real_on(database).await;
     let path = counter.file("registry.csv", REGISTRY);
     let request = json!({ "path": path });
     let first = counter.desk("preview_import", request.clone()).await;
@@ -138,9 +140,11 @@ async fn another_preview_makes_the_first_void() {
     );
 }
 
-#[tokio::test]
-async fn lines_that_cannot_be_used_are_named_with_a_masked_value_and_the_rest_goes_in() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn lines_that_cannot_be_used_are_named_with_a_masked_value_and_the_rest_goes_in(
+    database: Database,
+) {
+    let counter = Counter::real_on(database).await;
     let dirty = format!(
         "{REGISTRY}\
          4201;;Roy;Léa;31/02/2016;F;762945;École des Érables;;Actif;;;;;;;\n\
@@ -182,9 +186,9 @@ async fn lines_that_cannot_be_used_are_named_with_a_masked_value_and_the_rest_go
     assert_eq!(counter.find("olivia").await.len(), 1);
 }
 
-#[tokio::test]
-async fn a_file_that_is_no_registry_is_refused_with_its_reason() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_file_that_is_no_registry_is_refused_with_its_reason(database: Database) {
+    let counter = Counter::real_on(database).await;
     let png = [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &[0; 200]].concat();
     let files = [
         ("empty.csv", Vec::new(), "empty"),
@@ -225,9 +229,9 @@ async fn a_file_that_is_no_registry_is_refused_with_its_reason() {
     );
 }
 
-#[tokio::test]
-async fn a_header_alone_is_a_registry_without_a_student() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_header_alone_is_a_registry_without_a_student(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     let header = REGISTRY.lines().next().unwrap();
     let path = counter.file("header.csv", header);
@@ -242,9 +246,9 @@ async fn a_header_alone_is_a_registry_without_a_student() {
     );
 }
 
-#[tokio::test]
-async fn a_school_data_sync_folder_goes_in_and_its_students_are_incomplete() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_school_data_sync_folder_goes_in_and_its_students_are_incomplete(database: Database) {
+    let counter = Counter::real_on(database).await;
     let preview = counter
         .desk("preview_import", json!({ "path": school_data_sync() }))
         .await;
@@ -262,18 +266,18 @@ async fn a_school_data_sync_folder_goes_in_and_its_students_are_incomplete() {
     assert_eq!(counts(&again), [0, 0, result["new"].as_u64().unwrap(), 0]);
 }
 
-#[tokio::test]
-async fn two_sources_do_not_tell_each_others_students_gone() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn two_sources_do_not_tell_each_others_students_gone(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     let result = counter.import(&school_data_sync()).await;
     assert_eq!(result["gone"], 0);
     assert_eq!(counts(&counter.import_text(REGISTRY).await)[3], 0);
 }
 
-#[tokio::test]
-async fn an_import_never_lowers_a_restriction() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn an_import_never_lowers_a_restriction(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     counter
         .import_text(&REGISTRY.replace("Restreint", "Autorisé"))
@@ -284,9 +288,9 @@ async fn an_import_never_lowers_a_restriction() {
     assert_eq!(on_file["access"], "restricted");
 }
 
-#[tokio::test]
-async fn a_file_is_completed_by_a_later_import() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_file_is_completed_by_a_later_import(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     assert_eq!(
         counter.student_file(&SOFIIA).await["student"]["incomplete"],

@@ -1,8 +1,10 @@
 //! The whole job (domain.md §7): from a child's file to a parent who signs in and sees two children.
 
+use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::{Counter, PARENT_PASSWORD};
+use crate::databases::{Database, on_both_databases};
 use crate::families::{FELIX, JULIE, OLIVIA, WEI, WEIS_PARENTS};
 
 /// Who did what, without what the program did beside.
@@ -32,9 +34,9 @@ async fn julie_with_both(counter: &Counter) {
     counter.desk("close_visit", Value::Null).await;
 }
 
-#[tokio::test]
-async fn a_parent_leaves_with_an_account_and_two_children() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_parent_leaves_with_an_account_and_two_children(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.start_visit_for(&OLIVIA, JULIE).await;
     assert_eq!(counter.visit().await["step"], "language");
     let language = json!({ "locale": "ar" });
@@ -107,9 +109,9 @@ async fn a_parent_leaves_with_an_account_and_two_children() {
     assert_eq!(on_file["confirmed"]["method"], "in_person");
 }
 
-#[tokio::test]
-async fn the_journal_tells_who_did_what() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn the_journal_tells_who_did_what(database: Database) {
+    let counter = Counter::demo_on(database).await;
     let before = counter.journal().await.len();
     julie_with_both(&counter).await;
     let did: Vec<_> = [
@@ -141,9 +143,9 @@ async fn the_journal_tells_who_did_what() {
     assert_eq!(confirmed.unwrap()["actor"], "demo");
 }
 
-#[tokio::test]
-async fn notices_leave_for_what_was_done_and_name_no_number() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn notices_leave_for_what_was_done_and_name_no_number(database: Database) {
+    let counter = Counter::demo_on(database).await;
     julie_with_both(&counter).await;
     let mails = counter
         .until("three mails to Julie", async || {
@@ -176,9 +178,9 @@ async fn notices_leave_for_what_was_done_and_name_no_number() {
     }
 }
 
-#[tokio::test]
-async fn signing_in_again_lists_the_children() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn signing_in_again_lists_the_children(database: Database) {
+    let counter = Counter::demo_on(database).await;
     julie_with_both(&counter).await;
     // A parent's own visit, with no member of staff.
     counter.greet().await;
@@ -208,9 +210,9 @@ async fn signing_in_again_lists_the_children() {
     );
 }
 
-#[tokio::test]
-async fn who_has_an_account_may_choose_a_new_password_after_a_code() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn who_has_an_account_may_choose_a_new_password_after_a_code(database: Database) {
+    let counter = Counter::demo_on(database).await;
     julie_with_both(&counter).await;
     counter.greet().await;
     counter.give_address(JULIE).await;
@@ -237,9 +239,9 @@ async fn who_has_an_account_may_choose_a_new_password_after_a_code() {
     }
 }
 
-#[tokio::test]
-async fn two_adults_behind_one_address_are_told_apart_by_the_secretary() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn two_adults_behind_one_address_are_told_apart_by_the_secretary(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.new_account(WEIS_PARENTS).await;
     let visit = counter.visit().await;
     assert_eq!(visit["guardian"], Value::Null);
@@ -259,9 +261,9 @@ async fn two_adults_behind_one_address_are_told_apart_by_the_secretary() {
     assert_eq!(twice, Err(desk::contract::Failure::AlreadyConfirmed));
 }
 
-#[tokio::test]
-async fn a_password_against_the_policy_makes_no_account() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_password_against_the_policy_makes_no_account(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.start_visit_for(&OLIVIA, JULIE).await;
     counter.greet().await;
     counter.give_address(JULIE).await;

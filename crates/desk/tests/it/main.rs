@@ -8,6 +8,7 @@ mod backups;
 mod claims;
 mod contract;
 mod counter;
+mod databases;
 mod families;
 mod first_start;
 mod imports;

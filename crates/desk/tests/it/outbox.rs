@@ -5,14 +5,16 @@ use std::fs;
 use std::net::TcpListener;
 
 use desk::contract::Failure;
+use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::{Counter, code_in};
+use crate::databases::{Database, on_both_databases};
 use crate::families::{JULIE, OLIVIA, REGISTRY};
 
 /// A real desk at which a code was asked for; nobody has set a mail server.
-async fn asked_without_a_server() -> Counter {
-    let counter = Counter::real().await;
+async fn asked_without_a_server(database: Database) -> Counter {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     ask(&counter, JULIE).await;
     counter
@@ -53,9 +55,9 @@ async fn only_mail(counter: &Counter) -> Value {
     outbox[0].clone()
 }
 
-#[tokio::test]
-async fn without_a_server_the_mail_waits_and_says_for_what() {
-    let counter = asked_without_a_server().await;
+#[apply(on_both_databases)]
+async fn without_a_server_the_mail_waits_and_says_for_what(database: Database) {
+    let counter = asked_without_a_server(database).await;
     let code = code_mail(&counter, "will_retry", Some("no_server")).await;
     assert_eq!(
         (&code["sent_at"], &code["expires_at"]),
@@ -74,9 +76,9 @@ async fn without_a_server_the_mail_waits_and_says_for_what() {
     assert_eq!(test, Err(Failure::NoMailServer));
 }
 
-#[tokio::test]
-async fn a_server_that_does_not_answer_is_seen_and_tried_again() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_server_that_does_not_answer_is_seen_and_tried_again(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     counter.desk("set_mail", dead_server()).await;
     let kept = counter.desk("view_mail_settings", Value::Null).await;
@@ -111,9 +113,9 @@ async fn a_server_that_does_not_answer_is_seen_and_tried_again() {
     );
 }
 
-#[tokio::test]
-async fn settings_with_which_no_mail_could_leave_are_refused() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn settings_with_which_no_mail_could_leave_are_refused(database: Database) {
+    let counter = Counter::real_on(database).await;
     let ca = counter.file("ca.pem", "no certificate");
     for (key, value, field) in [
         ("host", json!(" "), "host"),
@@ -173,10 +175,12 @@ impl Smtp {
     }
 }
 
-#[tokio::test]
-async fn the_mail_that_waited_leaves_when_there_is_a_server_and_its_code_is_right() {
+#[apply(on_both_databases)]
+async fn the_mail_that_waited_leaves_when_there_is_a_server_and_its_code_is_right(
+    database: Database,
+) {
     let smtp = smtp();
-    let counter = Counter::real().await;
+    let counter = Counter::real_on(database).await;
     // An address of this run alone: the server may be shared.
     let address = format!("julie.{}@familles.example", std::process::id());
     counter
@@ -211,10 +215,10 @@ async fn the_mail_that_waited_leaves_when_there_is_a_server_and_its_code_is_righ
     assert_eq!(test["sent"], true);
 }
 
-#[tokio::test]
-async fn an_address_that_the_server_does_not_know_needs_somebody() {
+#[apply(on_both_databases)]
+async fn an_address_that_the_server_does_not_know_needs_somebody(database: Database) {
     let smtp = smtp();
-    let counter = Counter::real().await;
+    let counter = Counter::real_on(database).await;
     let unknown = "unknown@familles.example";
     counter.import_text(&REGISTRY.replace(JULIE, unknown)).await;
     counter.desk("set_mail", smtp.settings.clone()).await;

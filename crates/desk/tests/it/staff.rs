@@ -3,16 +3,18 @@
 use std::fs;
 
 use desk::contract::Failure;
+use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::{ADMINISTRATOR, Counter, PASSWORD, SECRETARY, SECRETARY_PASSWORD};
+use crate::databases::{Database, on_both_databases};
 use crate::families::REGISTRY;
 
 const WRONG: Result<Value, Failure> = Err(Failure::WrongPassword { wait_seconds: 0 });
 
-#[tokio::test]
-async fn a_secretary_is_added_and_signs_in() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_secretary_is_added_and_signs_in(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.add_secretary().await;
     let members = counter.desk("list_staff", Value::Null).await;
     let members: Vec<_> = members
@@ -33,9 +35,9 @@ async fn a_secretary_is_added_and_signs_in() {
     counter.sign_in(SECRETARY, SECRETARY_PASSWORD).await;
 }
 
-#[tokio::test]
-async fn adding_refuses_a_taken_name_and_a_weak_password() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn adding_refuses_a_taken_name_and_a_weak_password(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.add_secretary().await;
     let refused = [
         (
@@ -75,9 +77,9 @@ async fn adding_refuses_a_taken_name_and_a_weak_password() {
     );
 }
 
-#[tokio::test]
-async fn a_new_password_takes_the_place_of_the_old_one() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_new_password_takes_the_place_of_the_old_one(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.add_secretary().await;
     let new = "quatre gommes sur la table";
     let request = json!({ "staff_id": counter.member(SECRETARY).await, "new_password": new });
@@ -90,9 +92,9 @@ async fn a_new_password_takes_the_place_of_the_old_one() {
     counter.sign_in(SECRETARY, new).await;
 }
 
-#[tokio::test]
-async fn who_is_removed_has_a_key_that_opens_nothing() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn who_is_removed_has_a_key_that_opens_nothing(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     counter.add_secretary().await;
     let keyring = counter.folder().join("keyring.json");
@@ -133,9 +135,9 @@ async fn who_is_removed_has_a_key_that_opens_nothing() {
     assert_eq!(counter.find("olivia").await.len(), 1);
 }
 
-#[tokio::test]
-async fn a_name_is_free_again_when_its_member_has_left() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_name_is_free_again_when_its_member_has_left(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.add_secretary().await;
     let id = counter.member(SECRETARY).await;
     counter
@@ -146,9 +148,9 @@ async fn a_name_is_free_again_when_its_member_has_left() {
     counter.sign_in(SECRETARY, SECRETARY_PASSWORD).await;
 }
 
-#[tokio::test]
-async fn the_last_administrator_stays() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn the_last_administrator_stays(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.add_secretary().await;
     let own = counter.member(ADMINISTRATOR).await;
     let refused = counter
@@ -159,9 +161,9 @@ async fn the_last_administrator_stays() {
     counter.sign_in(ADMINISTRATOR, PASSWORD).await;
 }
 
-#[tokio::test]
-async fn two_acts_on_the_keyring_at_once_do_not_undo_each_other() {
-    let counter = Counter::bare();
+#[apply(on_both_databases)]
+async fn two_acts_on_the_keyring_at_once_do_not_undo_each_other(database: Database) {
+    let counter = Counter::bare_on(database).await;
     counter.set_up().await;
     counter.add_secretary().await;
     let secretary = counter.member(SECRETARY).await;

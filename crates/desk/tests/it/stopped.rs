@@ -1,9 +1,11 @@
 //! A program that stops in the middle of a visit leaves nothing half done (domain.md §7, §13).
 
 use desk::contract::Failure;
+use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::Counter;
+use crate::databases::{Database, on_both_databases};
 use crate::families::{JULIE, OLIVIA};
 
 async fn last_visit_end(counter: &Counter) -> Value {
@@ -13,9 +15,9 @@ async fn last_visit_end(counter: &Counter) -> Value {
     end.unwrap()["detail"].clone()
 }
 
-#[tokio::test]
-async fn a_visit_ends_with_the_program_and_its_code_is_dead() {
-    let mut counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_visit_ends_with_the_program_and_its_code_is_dead(database: Database) {
+    let mut counter = Counter::demo_on(database).await;
     counter.start_visit_for(&OLIVIA, JULIE).await;
     counter.greet().await;
     counter.give_address(JULIE).await;
@@ -40,9 +42,9 @@ async fn a_visit_ends_with_the_program_and_its_code_is_dead() {
     );
 }
 
-#[tokio::test]
-async fn a_proven_address_without_a_password_is_no_account() {
-    let mut counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_proven_address_without_a_password_is_no_account(database: Database) {
+    let mut counter = Counter::demo_on(database).await;
     counter.start_visit_for(&OLIVIA, JULIE).await;
     counter.greet().await;
     counter.give_address(JULIE).await;
@@ -56,9 +58,9 @@ async fn a_proven_address_without_a_password_is_no_account() {
     );
 }
 
-#[tokio::test]
-async fn what_was_whole_before_the_stop_stays() {
-    let mut counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn what_was_whole_before_the_stop_stays(database: Database) {
+    let mut counter = Counter::demo_on(database).await;
     counter.start_visit_for(&OLIVIA, JULIE).await;
     counter.new_account(JULIE).await;
     counter.claim(OLIVIA.claim()).await;
@@ -70,9 +72,9 @@ async fn what_was_whole_before_the_stop_stays() {
     assert_eq!(last_visit_end(&counter).await, "program_stopped");
 }
 
-#[tokio::test]
-async fn nobody_signs_out_over_a_visit() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn nobody_signs_out_over_a_visit(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.greet().await;
     let under_way = Err(Failure::VisitUnderWay);
     for command in ["sign_out", "close_visit"] {

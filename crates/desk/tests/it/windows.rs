@@ -2,17 +2,19 @@
 //! those of their role (domain.md §14).
 
 use desk::contract::{Failure, Window};
+use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::{
     Counter, PARENT_PASSWORD, PASSWORD, SECRETARY, SECRETARY_PASSWORD, other_than,
 };
+use crate::databases::{Database, on_both_databases};
 use crate::families::{FELIX, JULIE, OLIVIA, REGISTRY};
 use crate::requests::{commands_of, request};
 
-#[tokio::test]
-async fn no_command_is_taken_from_the_other_window() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn no_command_is_taken_from_the_other_window(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.greet().await;
     for (window, other) in [
         (Window::Desk, Window::Parent),
@@ -34,9 +36,9 @@ async fn no_command_is_taken_from_the_other_window() {
     );
 }
 
-#[tokio::test]
-async fn a_command_that_does_not_exist_is_not_allowed() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_command_that_does_not_exist_is_not_allowed(database: Database) {
+    let counter = Counter::real_on(database).await;
     for name in ["", "view_desks", "VIEW_DESK", "enter", "drop table"] {
         for window in [Window::Desk, Window::Parent] {
             let called = counter.desk.call(window, name, Value::Null).await;
@@ -45,9 +47,9 @@ async fn a_command_that_does_not_exist_is_not_allowed() {
     }
 }
 
-#[tokio::test]
-async fn a_request_of_another_shape_is_named_and_not_repeated() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_request_of_another_shape_is_named_and_not_repeated(database: Database) {
+    let counter = Counter::real_on(database).await;
     let shape = Failure::Invalid {
         field: "request".into(),
     };
@@ -57,9 +59,9 @@ async fn a_request_of_another_shape_is_named_and_not_repeated() {
     }
 }
 
-#[tokio::test]
-async fn at_a_closed_desk_only_the_doors_open() {
-    let counter = Counter::bare();
+#[apply(on_both_databases)]
+async fn at_a_closed_desk_only_the_doors_open(database: Database) {
+    let counter = Counter::bare_on(database).await;
     counter.set_up().await;
     counter.sign_out().await;
     let doors = [
@@ -92,10 +94,10 @@ async fn at_a_closed_desk_only_the_doors_open() {
     assert_eq!(counter.parent_step().await, json!({ "step": "closed" }));
 }
 
-#[tokio::test]
-async fn handed_over_the_desk_refuses_everything_until_it_is_taken_back() {
-    let demo = Counter::demo().await;
-    let real = Counter::real().await;
+#[apply(on_both_databases)]
+async fn handed_over_the_desk_refuses_everything_until_it_is_taken_back(database: Database) {
+    let demo = Counter::demo_on(database).await;
+    let real = Counter::real_on(database).await;
     real.import_text(REGISTRY).await;
     let own_password = "une école inventée pour essayer";
     for (counter, password) in [(demo, own_password), (real, PASSWORD)] {
@@ -128,9 +130,9 @@ async fn handed_over_the_desk_refuses_everything_until_it_is_taken_back() {
     }
 }
 
-#[tokio::test]
-async fn a_secretary_is_refused_what_is_the_administrators() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_secretary_is_refused_what_is_the_administrators(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     counter.add_secretary().await;
     counter.sign_out().await;
@@ -164,9 +166,9 @@ async fn a_secretary_is_refused_what_is_the_administrators() {
     counter.cancel_visit().await;
 }
 
-#[tokio::test]
-async fn no_view_ever_holds_a_password_or_a_code() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn no_view_ever_holds_a_password_or_a_code(database: Database) {
+    let counter = Counter::demo_on(database).await;
     let mut seen = Vec::new();
     let look = async |seen: &mut Vec<String>| {
         for command in ["view_desk", "list_outbox"] {
@@ -219,9 +221,11 @@ async fn no_view_ever_holds_a_password_or_a_code() {
     }
 }
 
-#[tokio::test]
-async fn numbers_are_masked_until_they_are_revealed_and_the_reveal_is_journalled() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn numbers_are_masked_until_they_are_revealed_and_the_reveal_is_journalled(
+    database: Database,
+) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     let file = counter.student_file(&OLIVIA).await;
     assert_eq!(file["permanent_code"], "TREO••••••••");
@@ -236,9 +240,9 @@ async fn numbers_are_masked_until_they_are_revealed_and_the_reveal_is_journalled
     assert_eq!(counter.acts().await[before..], ["code_revealed"]);
 }
 
-#[tokio::test]
-async fn the_parents_window_is_made_anew_for_each_visit() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn the_parents_window_is_made_anew_for_each_visit(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     let mut window = counter.desk.parent_window();
     let mut numbers = vec![*window.borrow_and_update()];

@@ -21,8 +21,21 @@ fn password(password: &str) -> Credential {
     }
 }
 
+fn in_folder(dir: &Path) -> Location {
+    Location::Embedded {
+        dir: dir.to_owned(),
+    }
+}
+
 async fn put_back(file: &Path, dir: &Path) -> Result<Restored, UnlockError> {
-    restore(file, dir, password(PASSWORD), noon(), &Limits::default()).await
+    restore(
+        file,
+        &in_folder(dir),
+        password(PASSWORD),
+        noon(),
+        &Limits::default(),
+    )
+    .await
 }
 
 /// A desk with a secret in it and its backup, beside which two more entries were made.
@@ -114,7 +127,7 @@ async fn a_backup_comes_back_on_a_new_machine_with_the_recovery_words() {
     let (store, _elsewhere, file) = backed_up().await;
     let dir = tempfile::tempdir().unwrap();
     let words = Credential::Words(Zeroizing::new(store.words.words().join(" ")));
-    let new = dir.path().join("guichet");
+    let new = in_folder(&dir.path().join("guichet"));
     let restored = restore(&file, &new, words, noon(), &Limits::default())
         .await
         .unwrap();
@@ -170,14 +183,7 @@ async fn what_is_refused_leaves_the_desk_as_it_was() {
         assert_eq!(refused.to_string(), words, "{}", file.display());
     }
     let limits = Limits::default();
-    let wrong = restore(
-        &file,
-        store.location.dir(),
-        password("faux"),
-        noon(),
-        &limits,
-    )
-    .await;
+    let wrong = restore(&file, &store.location, password("faux"), noon(), &limits).await;
     assert!(matches!(wrong.err(), Some(UnlockError::Wrong)));
     assert_eq!(
         fs::read(store.location.dir().join(DATABASE_FILE)).unwrap(),
@@ -242,6 +248,23 @@ async fn the_server_is_backed_up_by_its_operator() {
     let elsewhere = tempfile::tempdir().unwrap();
     let refused = store.back_up(&elsewhere.path().join("x"), stamp()).await;
     assert!(matches!(refused, Err(StoreError::OnlyEmbedded)));
+
+    // A file's backup put back beside it would take its keyring's place.
+    let (_, _folder, file) = backed_up().await;
+    store.close().await.unwrap();
+    let refused = restore(
+        &file,
+        &store.location,
+        password(PASSWORD),
+        noon(),
+        &Limits::default(),
+    )
+    .await;
+    assert!(matches!(
+        refused.err(),
+        Some(UnlockError::Store(StoreError::OnlyEmbedded))
+    ));
+    store.open_again().await.close().await.unwrap();
 }
 
 #[tokio::test]
