@@ -223,7 +223,7 @@ text_enum! {
     pub enum AttemptSubject {
         /// Wrong claims of one address.
         ClaimByAddress = "claim_by_address",
-        /// Wrong claims at one desk or kiosk.
+        /// Wrong claims at one desk or kiosk. Counted at both, and a pause at a kiosk only.
         ClaimByDesk = "claim_by_desk",
         /// Wrong claims that met one child.
         ClaimOnChild = "claim_on_child",

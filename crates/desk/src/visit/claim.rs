@@ -71,7 +71,9 @@ impl Desk {
         let Some(address) = self.account_address(open, account).await? else {
             return Err(Failure::OutOfStep.into());
         };
-        if self.claims_are_paused(open, &address).await? {
+        // The desk's own count pauses a kiosk only: a staffed desk serves one family after another (domain.md §5).
+        let by_address = AttemptSubject::ClaimByAddress;
+        if self.is_paused(open, by_address, address.folded()).await? {
             return Ok(ClaimAnswer::Paused);
         }
         let adult = Adult {
@@ -302,16 +304,6 @@ impl Desk {
             write.note(Entry::new(Act::ClaimsLocked, Subject::Student(student)));
         }
         Ok(())
-    }
-
-    async fn claims_are_paused(&self, open: &Open, address: &EmailAddress) -> Outcome<bool> {
-        let desk = open.desk.id.to_string();
-        Ok(self
-            .is_paused(open, AttemptSubject::ClaimByAddress, address.folded())
-            .await?
-            || self
-                .is_paused(open, AttemptSubject::ClaimByDesk, &desk)
-                .await?)
     }
 
     /// Whether so many wrong tries came in one window that the road is closed, counted from the last of them

@@ -213,13 +213,14 @@ async fn codes_to_one_address_are_limited_whether_or_not_it_is_on_file(database:
         let quarter = Err(Failure::TooMany { minutes: 15 });
         let again = counter.try_parent("ask_code_again", Value::Null).await;
         assert_eq!(again, quarter, "{address}");
-        // A new visit does not help.
+        // A new visit does not help, nor does all but the last minute.
         counter.cancel_visit().await;
+        counter.advance_minutes(14);
         counter.greet().await;
         assert_eq!(counter.try_address(address).await, quarter, "{address}");
         assert_eq!(counter.parent_step().await, json!({ "step": "address" }));
-        for _ in 0..2 {
-            counter.advance_minutes(16);
+        for minutes in [1, 15] {
+            counter.advance_minutes(minutes);
             counter.give_address(address).await;
             counter.parent("ask_code_again", Value::Null).await;
             counter.parent("ask_code_again", Value::Null).await;
@@ -267,8 +268,14 @@ async fn signing_in_says_the_same_of_a_wrong_password_and_of_no_account(database
             let refused = counter.try_parent("sign_in_parent", request.clone()).await;
             assert_eq!(refused, Err(Failure::SignInRefused), "{address}");
         }
+        for minutes in [0, 14] {
+            counter.advance_minutes(minutes);
+            let refused = counter.try_parent("sign_in_parent", request.clone()).await;
+            assert_eq!(refused, Err(Failure::TooMany { minutes: 15 }), "{address}");
+        }
+        counter.advance_minutes(1);
         let refused = counter.try_parent("sign_in_parent", request).await;
-        assert_eq!(refused, Err(Failure::TooMany { minutes: 15 }), "{address}");
+        assert_eq!(refused, Err(Failure::SignInRefused), "{address}");
         counter.cancel_visit().await;
     }
 }

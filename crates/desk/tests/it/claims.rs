@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 
 use crate::counter::Counter;
 use crate::databases::{Database, on_both_databases};
-use crate::families::{FELIX, JULIE, LUC, MARIA, OKSANA, OLIVIA, PAOLA, REGISTRY, SOFIIA};
+use crate::families::{
+    FELIX, JULIE, LUC, MARIA, OKSANA, OLIVIA, PAOLA, REGISTRY, SOFIIA, WEI, WEIS_PARENTS,
+};
 
 fn does_not_match() -> Value {
     json!({ "answer": "does_not_match" })
@@ -207,16 +209,43 @@ async fn what_cannot_be_a_claim_is_explained_and_not_counted(database: Database)
 async fn after_five_wrong_claims_there_is_a_pause(database: Database) {
     let counter = Counter::demo_on(database).await;
     counter.new_account(JULIE).await;
-    for _ in 0..5 {
-        let wrong = FELIX.claim_with("first_names", "Luc");
-        assert_eq!(counter.claim(wrong).await, does_not_match());
+    // The minutes between two claims, and whether the fifth is still in the same quarter of an hour as the first.
+    for (between, child, paused) in [(0, FELIX, true), (3, OLIVIA, true), (4, FELIX, false)] {
+        for round in 0..5 {
+            counter.advance_minutes(if round == 0 { 24 * 60 } else { between });
+            let wrong = child.claim_with("birth_date", "2016-02-29");
+            assert_eq!(counter.claim(wrong).await, does_not_match(), "{between}");
+        }
+        if paused {
+            let paused = json!({ "answer": "paused" });
+            for minutes in [0, 14] {
+                counter.advance_minutes(minutes);
+                assert_eq!(counter.claim(child.claim()).await, paused, "{between}");
+            }
+            counter.advance_minutes(1);
+            assert_eq!(counter.claim(child.claim()).await, matched(&child));
+        } else {
+            let tied = counter.claim(child.claim()).await;
+            assert_eq!(tied["answer"], "already_tied", "{between}");
+        }
     }
-    let paused = json!({ "answer": "paused" });
-    assert_eq!(counter.claim(FELIX.claim()).await, paused);
-    counter.advance_minutes(14);
-    assert_eq!(counter.claim(FELIX.claim()).await, paused);
-    counter.advance_minutes(2);
-    assert_eq!(counter.claim(FELIX.claim()).await, matched(&FELIX));
+}
+
+#[apply(on_both_databases)]
+async fn wrong_claims_of_several_families_pause_nobody_at_a_staffed_desk(database: Database) {
+    let counter = Counter::demo_on(database).await;
+    let families = [(JULIE, FELIX, 4), (PAOLA, MARIA, 4), (WEIS_PARENTS, WEI, 4)];
+    for (address, child, wrong_claims) in families {
+        counter.new_account(address).await;
+        for _ in 0..wrong_claims {
+            let wrong = child.claim_with("birth_date", "2016-02-29");
+            assert_eq!(counter.claim(wrong).await, does_not_match());
+        }
+        assert_eq!(counter.claim(child.claim()).await, matched(&child));
+        counter.cancel_visit().await;
+    }
+    // What would pause a kiosk is counted all the same.
+    assert_eq!(counter.wrong_claims_at_the_desk().await, 12);
 }
 
 /// Ten wrong claims on Félix, whatever number is stated: names and birth date meet him too.
@@ -354,6 +383,77 @@ async fn a_restriction_follows_the_adult_to_another_address(database: Database) 
     assert_eq!(counter.claim(MARIA.claim()).await, matched(&MARIA));
     assert_eq!(counter.claim(OLIVIA.claim()).await, does_not_match());
     is_halted(&counter).await;
+}
+
+/// The registry, in which Paola stands on Olivia's file and María's second adult, who shares Paola's address, has the
+/// name of Olivia's father. He may not be tied to her.
+fn a_shared_address() -> String {
+    let olivias = "4101;TREO71531501;Tremblay;Olivia;2015-03-09;F;762945;École des Érables;501;Actif;\
+        García López;Paola;Mère;paola@familles.example;514 555-0103;Français;Autorisé\n";
+    let marias = "4103;DELM77551101;De la Cruz García;María José;2011-05-15;F;762945;École des Érables;601;Actif;\
+        Tremblay;Luc;Beau-père;paola@familles.example;514 555-0107;Français;Autorisé\n";
+    format!("{REGISTRY}{olivias}{marias}")
+}
+
+/// Says which of the adults who share the address of the visit is at the counter.
+async fn choose(counter: &Counter, first_names: &str) {
+    let file = counter.student_file(&MARIA).await;
+    let mut guardians = file["guardians"].as_array().unwrap().iter();
+    let adult = guardians.find(|line| line["guardian"]["first_names"] == first_names);
+    let request = json!({ "guardian_id": adult.unwrap()["guardian"]["id"] });
+    counter.desk("choose_guardian", request).await;
+}
+
+#[apply(on_both_databases)]
+async fn until_the_adult_is_chosen_a_restriction_meets_whoever_shares_the_address(
+    database: Database,
+) {
+    for chosen in [None, Some("Paola")] {
+        let counter = Counter::demo_on(database).await;
+        counter.import_text(&a_shared_address()).await;
+        counter.new_account(PAOLA).await;
+        let adults = &counter.visit().await["guardians_to_choose"];
+        assert_eq!(adults.as_array().unwrap().len(), 2);
+        assert_eq!(counter.claim(MARIA.claim()).await, matched(&MARIA));
+        match chosen {
+            None => {
+                assert_eq!(counter.claim(OLIVIA.claim()).await, does_not_match());
+                is_halted(&counter).await;
+            }
+            Some(adult) => {
+                choose(&counter, adult).await;
+                assert_eq!(counter.claim(OLIVIA.claim()).await, matched(&OLIVIA));
+            }
+        }
+    }
+}
+
+#[apply(on_both_databases)]
+async fn an_adult_who_turns_out_to_be_restricted_halts_the_visit(database: Database) {
+    for road in ["the child is tied", "the visit is for the child"] {
+        let counter = Counter::demo_on(database).await;
+        counter.import_text(&a_shared_address()).await;
+        match road {
+            "the child is tied" => {
+                counter.new_account(PAOLA).await;
+                choose(&counter, "Paola").await;
+                assert_eq!(counter.claim(OLIVIA.claim()).await, matched(&OLIVIA));
+            }
+            _ => {
+                counter.start_visit_for(&OLIVIA, PAOLA).await;
+                counter.new_account(PAOLA).await;
+            }
+        }
+        choose(&counter, "Luc").await;
+        is_halted(&counter).await;
+        let acts = counter.acts().await;
+        let chosen = acts.iter().filter(|act| *act == "guardian_chosen").count();
+        let chosen_before = usize::from(road == "the child is tied");
+        assert_eq!(
+            chosen, chosen_before,
+            "{road}: he is not put down as the adult"
+        );
+    }
 }
 
 #[apply(on_both_databases)]

@@ -8,12 +8,13 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use desk::contract::{Failure, Window};
 use desk::{Desk, Environment, Places};
-use domain::Limits;
+use domain::{AttemptSubject, Limits};
 use serde_json::{Value, json};
-use store::KdfCost;
 use store::testing::ServerDatabase;
+use store::{Credential, KdfCost, Store};
 use tempfile::TempDir;
 use tokio::time::Instant;
+use zeroize::Zeroizing;
 
 use crate::databases::Database;
 use crate::families::{Child, REGISTRY};
@@ -22,6 +23,8 @@ pub const ADMINISTRATOR: &str = "Marie-Ève";
 pub const PASSWORD: &str = "l'encre violette du mardi";
 pub const SECRETARY: &str = "Nadia";
 pub const SECRETARY_PASSWORD: &str = "trois crayons dans un verre";
+/// The demo's, which stands in the program's source: nothing in it is real.
+const DEMO_PASSWORD: &str = "une école inventée pour essayer";
 pub const PARENT_PASSWORD: &str = "Ardoise#42";
 
 /// What a password costs here: next to nothing.
@@ -320,6 +323,27 @@ impl Counter {
         let request = json!({ "cause": "cancelled_by_staff" });
         self.desk("end_visit", request).await;
         self.desk("close_visit", Value::Null).await;
+    }
+
+    /// The wrong claims that are counted at the demo's desk, read where they are kept: no window shows them. The desk
+    /// is closed for it.
+    pub async fn wrong_claims_at_the_desk(&self) -> u32 {
+        self.desk.close().await;
+        let password = Zeroizing::new(DEMO_PASSWORD.to_owned());
+        let credential = Credential::Password {
+            user: None,
+            password,
+        };
+        let (place, limits) = (self.places.demo.clone(), Limits::default());
+        let entered = Store::enter(place, credential, self.now(), &limits).await;
+        let store = entered.ok().unwrap().store;
+        let desk = store.desks().await.unwrap()[0].id.to_string();
+        let day = self.now() - TimeDelta::days(1);
+        let counted = store
+            .attempts_since(AttemptSubject::ClaimByDesk, &desk, day)
+            .await;
+        store.close().await.unwrap();
+        counted.unwrap().count
     }
 
     // --- What was done -------------------------------------------------------------------------
