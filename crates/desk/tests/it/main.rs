@@ -15,6 +15,8 @@ mod imports;
 mod job;
 mod outbox;
 mod requests;
+mod resent;
+mod smtp;
 mod staff;
 mod stopped;
 mod windows;

@@ -1,9 +1,6 @@
 //! The mail that waits (domain.md §13), and the mail that leaves: over real SMTP, with STARTTLS and a password.
 //! `cargo xtask test` starts the server and says in `GUICHET_TEST_SMTP` where it is; without it that test fails.
 
-use std::fs;
-use std::net::TcpListener;
-
 use desk::contract::Failure;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -11,6 +8,7 @@ use serde_json::{Value, json};
 use crate::counter::{Counter, code_in};
 use crate::databases::{Database, on_both_databases};
 use crate::families::{JULIE, OLIVIA, REGISTRY};
+use crate::smtp::{address_of_its_own, dead_server, smtp};
 
 /// A real desk at which a code was asked for; nobody has set a mail server.
 async fn asked_without_a_server(database: Database) -> Counter {
@@ -26,21 +24,8 @@ async fn ask(counter: &Counter, address: &str) {
     counter.give_address(address).await;
 }
 
-/// A mail server at which nobody listens.
-fn dead_server() -> Value {
-    let port = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
-    json!({
-        "host": "127.0.0.1", "port": port, "security": "start_tls", "user": "guichet", "password": "canari-courriel",
-        "from_address": "secretariat@ecole.example", "from_name": "École des Érables",
-    })
-}
-
 /// Waits until the code's mail is in this state, and gives what the secretary sees of it.
-async fn code_mail(counter: &Counter, state: &str, trouble: Option<&str>) -> Value {
+pub async fn code_mail(counter: &Counter, state: &str, trouble: Option<&str>) -> Value {
     counter
         .until(state, async || {
             let code = counter.visit().await["code"].clone();
@@ -139,50 +124,13 @@ async fn settings_with_which_no_mail_could_leave_are_refused(database: Database)
     );
 }
 
-struct Smtp {
-    settings: Value,
-    folder: String,
-}
-
-fn smtp() -> Smtp {
-    let Ok(described) = std::env::var("GUICHET_TEST_SMTP") else {
-        panic!(
-            "GUICHET_TEST_SMTP is not set: this test needs a mail server, which `cargo xtask test` starts"
-        );
-    };
-    let server: Value = serde_json::from_str(&described).unwrap();
-    Smtp {
-        settings: json!({
-            "host": server["host"], "port": server["port"], "security": "start_tls",
-            "user": server["user"], "password": server["password"], "private_ca_path": server["ca"],
-            "from_address": "secretariat@ecole.example", "from_name": "École des Érables",
-        }),
-        folder: server["dir"].as_str().unwrap().to_owned(),
-    }
-}
-
-impl Smtp {
-    /// The mails that the server took for this address.
-    fn mails_to(&self, address: &str) -> Vec<String> {
-        let files = fs::read_dir(&self.folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path());
-        files
-            .filter(|path| path.extension().is_some_and(|end| end == "eml"))
-            .map(|path| fs::read_to_string(path).unwrap())
-            .filter(|mail| mail.lines().any(|line| line == format!("To: {address}")))
-            .collect()
-    }
-}
-
 #[apply(on_both_databases)]
 async fn the_mail_that_waited_leaves_when_there_is_a_server_and_its_code_is_right(
     database: Database,
 ) {
     let smtp = smtp();
     let counter = Counter::real_on(database).await;
-    // An address of this run alone: the server may be shared.
-    let address = format!("julie.{}@familles.example", std::process::id());
+    let address = address_of_its_own(&counter);
     counter
         .import_text(&REGISTRY.replace(JULIE, &address))
         .await;
