@@ -277,6 +277,24 @@ test('the words of recovery stay on the screen though the desk is open by then, 
   expect(await screen.findByRole('heading', { name: 'Registre' })).toBeTruthy();
 });
 
+test.each([
+  [false, null],
+  [true, ''],
+])('the private authority of the mail server stays unless it is removed (%s)', async (removed, private_ca_path) => {
+  const asked = showDesk(open({ role: 'administrator' }), {
+    view_mail_settings: {
+      host: 'smtp.ecole.example', port: 587, security: 'start_tls', user: null, has_password: false,
+      from_address: 'ecole@ecole.example', from_name: '', has_private_ca: true,
+    },
+  });
+  await act('room_settings');
+  expect(await screen.findByText('Une autorité privée est inscrite. Laissez vide pour la garder.')).toBeTruthy();
+  if (removed) await userEvent.click(screen.getByRole('checkbox', { name: 'Retirer l’autorité privée qui est inscrite' }));
+  await act('set_mail');
+  await waitFor(() => expect(commands(asked)).toContain('set_mail'));
+  expect(asked.find((one) => one.command === 'set_mail')?.request).toMatchObject({ private_ca_path });
+});
+
 test('the window’s title names nobody', async () => {
   document.title = 'Guichet';
   showDesk(open({ visit: visit() }));

@@ -117,9 +117,12 @@ pub struct MailServer {
     pub from: String,
     #[arg(long, default_value = "")]
     pub from_name: String,
-    /// A PEM file of the school's own certificate authority.
+    /// A PEM file of the school's own certificate authority. Without it, the one that was given before stays.
     #[arg(long)]
     pub ca: Option<PathBuf>,
+    /// Trust the public authorities alone again.
+    #[arg(long, conflicts_with = "ca")]
+    pub no_ca: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -1,6 +1,7 @@
 //! Each command, from its arguments to its answer.
 
 use std::io::Read as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use desk::contract::{Failure, Secret, Window};
@@ -213,6 +214,11 @@ async fn set_mail(desk: &Desk, server: MailServer) -> Result<Answer, Stopped> {
         Security::StartTls => "start_tls",
         Security::Tls => "tls",
     };
+    let authority = if server.no_ca {
+        Some(PathBuf::new())
+    } else {
+        server.ca
+    };
     let request = json!({
         "host": server.host,
         "port": server.port,
@@ -221,7 +227,7 @@ async fn set_mail(desk: &Desk, server: MailServer) -> Result<Answer, Stopped> {
         "password": password.as_ref().map(Secret::expose),
         "from_address": server.from,
         "from_name": server.from_name,
-        "private_ca_path": server.ca,
+        "private_ca_path": authority,
     });
     call(desk, "set_mail", request).await?;
     Ok(json!({ "done": "mail set" }).into())

@@ -242,11 +242,12 @@ export type ServiceCentreLine = { code: string, name: string, kind: ServiceCentr
 
 export type SetMail = { host: string, port: number, security: MailSecurity, user: string | null, 
 /**
- * Kept as it is when not given.
+ * Kept as it is when not given, removed when empty.
  */
 password: string | null, from_address: string, from_name: string, 
 /**
- * A PEM file to trust besides the usual authorities; its content is kept, not its path.
+ * A PEM file to trust besides the usual authorities; its content is kept, not its path. What is there stays when
+ * not given, and is removed when empty.
  */
 private_ca_path: string | null, };
 

@@ -86,6 +86,28 @@ fn the_mail_server_is_set_and_tried() {
 }
 
 #[test]
+fn a_private_authority_is_given_or_removed_and_not_both() {
+    let technician = Technician::at_a_desk();
+    let authority = ["--ca", "authority.pem", "--no-ca"];
+    for (options, status) in [
+        (&authority[..], 2),
+        (&authority[..2], 1),
+        (&authority[2..], 0),
+    ] {
+        let mut set = vec![
+            "mail",
+            "set",
+            "--host",
+            "smtp.example",
+            "--from",
+            "e@example.org",
+        ];
+        set.extend(options);
+        assert_eq!(technician.run(&set).status, status, "{options:?}");
+    }
+}
+
+#[test]
 fn a_test_mail_leaves_over_smtp() {
     let Ok(described) = std::env::var("GUICHET_TEST_SMTP") else {
         panic!(

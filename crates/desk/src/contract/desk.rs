@@ -535,11 +535,12 @@ pub struct SetMail {
     pub port: u16,
     pub security: Word<MailSecurity>,
     pub user: Option<String>,
-    /// Kept as it is when not given.
+    /// Kept as it is when not given, removed when empty.
     pub password: Option<Secret>,
     pub from_address: String,
     pub from_name: String,
-    /// A PEM file to trust besides the usual authorities; its content is kept, not its path.
+    /// A PEM file to trust besides the usual authorities; its content is kept, not its path. What is there stays when
+    /// not given, and is removed when empty.
     pub private_ca_path: Option<String>,
 }
 

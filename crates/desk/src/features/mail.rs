@@ -65,13 +65,14 @@ impl Desk {
         }
         let from =
             EmailAddress::parse(&request.from_address).map_err(|_| invalid("from_address"))?;
-        let private_ca = match request.private_ca_path.filter(|path| !path.is_empty()) {
+        let private_ca = match request.private_ca_path {
+            None => stored(&open).await?.and_then(|stored| stored.private_ca),
+            Some(path) if path.is_empty() => None,
             Some(path) => Some(
                 tokio::fs::read_to_string(path)
                     .await
                     .map_err(|_| invalid("private_ca_path"))?,
             ),
-            None => None,
         };
         let given =
             |value: Option<String>| value.map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());

@@ -125,6 +125,53 @@ async fn settings_with_which_no_mail_could_leave_are_refused(database: Database)
 }
 
 #[apply(on_both_databases)]
+async fn the_private_authority_and_the_password_stay_until_they_are_replaced_or_removed(
+    database: Database,
+) {
+    let smtp = smtp();
+    let counter = Counter::real_on(database).await;
+    let given = |field: &str| smtp.settings[field].clone();
+    // What is given, what there is then, and what keeps a mail from leaving.
+    for (password, authority, there, trouble) in [
+        (
+            given("password"),
+            given("private_ca_path"),
+            [true, true],
+            Value::Null,
+        ),
+        (Value::Null, Value::Null, [true, true], Value::Null),
+        (Value::Null, json!(""), [true, false], json!("certificate")),
+        (
+            Value::Null,
+            Value::Null,
+            [true, false],
+            json!("certificate"),
+        ),
+        (
+            Value::Null,
+            given("private_ca_path"),
+            [true, true],
+            Value::Null,
+        ),
+        (json!(""), Value::Null, [false, true], json!("sign_in")),
+    ] {
+        let mut settings = smtp.settings.clone();
+        settings["password"] = password;
+        settings["private_ca_path"] = authority;
+        counter.desk("set_mail", settings.clone()).await;
+        let kept = counter.desk("view_mail_settings", Value::Null).await;
+        assert_eq!(
+            json!([kept["has_password"], kept["has_private_ca"]]),
+            json!(there),
+            "{settings}"
+        );
+        let to = json!({ "to": address_of_its_own(&counter) });
+        let sent = counter.desk("send_test_mail", to).await;
+        assert_eq!(sent["trouble"], trouble, "{settings}: {sent}");
+    }
+}
+
+#[apply(on_both_databases)]
 async fn the_mail_that_waited_leaves_when_there_is_a_server_and_its_code_is_right(
     database: Database,
 ) {

@@ -1,7 +1,7 @@
 // The mail server: where it is, who writes, and a test that really leaves.
 import { useState } from 'react';
 import { type MailSecurity, type MailSettings, useAct, useAnswer } from '../../backend';
-import { Busy, Button, Columns, Failed, Form, Notice, PasswordField, Radios, Row, Stack, TextField } from '../../components';
+import { Busy, Button, Checkbox, Columns, Failed, Form, Notice, PasswordField, Radios, Row, Stack, TextField } from '../../components';
 import { useWords } from '../../l10n';
 import { PathField } from '../../desk/PathField';
 import { SendTest } from './SendTest';
@@ -33,6 +33,7 @@ function Fields({ settings, onSaved }: { settings: MailSettings | null; onSaved:
   const [fromAddress, setFromAddress] = useState(settings?.from_address ?? '');
   const [fromName, setFromName] = useState(settings?.from_name ?? '');
   const [authority, setAuthority] = useState('');
+  const [removesAuthority, setRemovesAuthority] = useState(false);
   const [tried, setTried] = useState(false);
   const hasPort = /^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536;
   const submit = () => {
@@ -47,11 +48,14 @@ function Fields({ settings, onSaved }: { settings: MailSettings | null; onSaved:
         password: password === '' ? null : password,
         from_address: fromAddress.trim(),
         from_name: fromName.trim(),
-        private_ca_path: authority.trim() === '' ? null : authority.trim(),
+        // An empty path removes the authority; none keeps it.
+        private_ca_path: removesAuthority ? '' : authority.trim() === '' ? null : authority.trim(),
       },
       {
         onSuccess: () => {
           setPassword('');
+          setAuthority('');
+          setRemovesAuthority(false);
           onSaved();
         },
       },
@@ -94,13 +98,16 @@ function Fields({ settings, onSaved }: { settings: MailSettings | null; onSaved:
         />
         <TextField {...words.field('mail-from-name')} name="from_name" value={fromName} onChange={setFromName} />
       </Columns>
-      <PathField
-        label={words('mail-authority.label')}
-        description={words(settings?.has_private_ca ? 'mail-authority-kept' : 'mail-authority.description')}
-        picks={['file']}
-        value={authority}
-        onChange={setAuthority}
-      />
+      {!removesAuthority && (
+        <PathField
+          label={words('mail-authority.label')}
+          description={words(settings?.has_private_ca ? 'mail-authority-kept' : 'mail-authority.description')}
+          picks={['file']}
+          value={authority}
+          onChange={setAuthority}
+        />
+      )}
+      {settings?.has_private_ca && <Checkbox label={words('mail-authority-remove')} value={removesAuthority} onChange={setRemovesAuthority} />}
       <Failed error={set.error} />
       {set.isSuccess && <Notice kind="good">{words('settings-saved')}</Notice>}
       <Row align="end">
