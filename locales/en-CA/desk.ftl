@@ -448,6 +448,7 @@ import-reason-name-not-split = one column for both names, without a comma
 import-reason-control-character = forbidden invisible character
 import-reason-damaged-character = damaged character
 import-reason-too-long = too long
+import-reason-too-many = more than 50 guardians for one student
 import-reason-extra-cells = too many cells in the line
 import-reason-invalid-date = unreadable date
 import-reason-invalid-fiche = unreadable fiche

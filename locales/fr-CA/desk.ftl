@@ -448,6 +448,7 @@ import-reason-name-not-split = une seule colonne pour les noms, sans virgule
 import-reason-control-character = caractère invisible interdit
 import-reason-damaged-character = caractère abîmé
 import-reason-too-long = trop long
+import-reason-too-many = plus de 50 répondants pour un élève
 import-reason-extra-cells = trop de cellules dans la ligne
 import-reason-invalid-date = date illisible
 import-reason-invalid-fiche = fiche illisible

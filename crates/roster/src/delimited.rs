@@ -6,7 +6,7 @@ use std::sync::Arc;
 use domain::{Access, Relationship};
 
 use crate::cells::{self, CodeCell, clean};
-use crate::gather::Gathering;
+use crate::gather::{Gathering, Trace};
 use crate::headers::{Column, GuardianColumn, Slot, SlotKind, StudentColumn, recognise};
 use crate::keys::{fold, name_key};
 use crate::records::{
@@ -18,33 +18,110 @@ use crate::source::SourceFile;
 use crate::table::{Row, Shape, Table};
 use crate::{Limits, RosterError, words};
 
-/// Reads one table.
-///
-/// # Errors
-/// No table, no names, or nothing by which one student is told from another.
-pub(crate) fn read(file: &SourceFile, limits: &Limits) -> Result<Registry, RosterError> {
+/// What the first pass over a table learns.
+pub(crate) struct FirstPass {
+    pub(crate) trace: Trace,
+    hash: [u8; 32],
+}
+
+/// A table open before its first row.
+fn open(file: &SourceFile, limits: &Limits) -> Result<Table, RosterError> {
     let known = |header: &[String]| {
         header
             .iter()
             .filter(|name| recognise(name).is_some())
             .count()
     };
-    let mut table = Table::open(file, b";,\t", known, limits)?;
-    let mut gathering = Gathering::new(Format::Csv, Arc::clone(&table.file));
+    Table::open(file, b";,\t", known, limits)
+}
+
+/// Reads a table to tell who its lines are about.
+///
+/// # Errors
+/// No table, no names, or nothing by which one student is told from another.
+pub(crate) fn first_pass(file: &SourceFile, limits: &Limits) -> Result<FirstPass, RosterError> {
+    let mut table = open(file, limits)?;
+    let hash = table.hash();
+    let mut gathering = Gathering::first_pass(Format::Csv, Arc::clone(&table.file));
     let layout = Layout::of(&table, &mut gathering)?;
     while let Some(row) = table.next_row(&layout.wanted)? {
         layout.read_row(&row, &table.file, &mut gathering);
     }
-    let registry = gathering.finish();
     // One column called "Nom" may hold both names; when no line has a comma, the first names are simply missing.
-    let unsplit = |line: &crate::UnusableLine| line.reason == Reason::NameNotSplit;
-    if registry.students.is_empty()
-        && !registry.unusable.is_empty()
-        && registry.unusable.iter().all(unsplit)
-    {
-        return Err(missing_column(&registry.file, "Prénom"));
+    if gathering.nothing_is_split() {
+        return Err(missing_column(&table.file, "Prénom"));
     }
-    Ok(registry)
+    Ok(FirstPass {
+        trace: gathering.into_trace(),
+        hash: hash.so_far(),
+    })
+}
+
+/// The second pass, which hands the students on.
+pub(crate) struct SecondPass {
+    table: Table,
+    layout: Layout,
+    gathering: Gathering,
+    hash: [u8; 32],
+    is_at_end: bool,
+}
+
+impl SecondPass {
+    pub(crate) fn begin(
+        file: &SourceFile,
+        first: FirstPass,
+        limits: &Limits,
+    ) -> Result<Self, RosterError> {
+        let table = open(file, limits)?;
+        let name = Arc::clone(&table.file);
+        let mut gathering = Gathering::second_pass(Format::Csv, name, first.trace);
+        let layout = Layout::of(&table, &mut gathering)?;
+        Ok(Self {
+            table,
+            layout,
+            gathering,
+            hash: first.hash,
+            is_at_end: false,
+        })
+    }
+
+    /// The hash that the first pass saw.
+    pub(crate) const fn hash(&self) -> [u8; 32] {
+        self.hash
+    }
+
+    /// The next students, so many at most; none at the end.
+    pub(crate) fn next_chunk(&mut self, students: usize) -> Result<Option<Registry>, RosterError> {
+        loop {
+            self.read_on(students)?;
+            let changed = self.is_at_end && self.table.hash().so_far() != self.hash;
+            if changed || self.gathering.is_lost() {
+                return Err(RosterError::FileChanged);
+            }
+            // So many lines may have said nothing that is handed on.
+            let chunk = self.gathering.hand_on(students);
+            if chunk.is_some() || self.is_at_end {
+                return Ok(chunk);
+            }
+        }
+    }
+
+    fn read_on(&mut self, students: usize) -> Result<(), RosterError> {
+        while !self.is_at_end && !self.gathering.has_chunk(students) {
+            match self.table.next_row(&self.layout.wanted)? {
+                Some(row) => {
+                    let (file, gathering) = (&self.table.file, &mut self.gathering);
+                    self.layout.read_row(&row, file, gathering);
+                    gathering.end_line(row.line);
+                }
+                None => {
+                    self.is_at_end = true;
+                    self.gathering.end();
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 fn missing_column(file: &str, name: &str) -> RosterError {

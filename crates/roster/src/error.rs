@@ -30,6 +30,9 @@ pub enum RosterError {
     /// The archive has a name that points outside of it.
     #[error("the archive names a file outside of itself")]
     UnsafePath,
+    /// The file is not the one that was read before.
+    #[error("the file changed while it was read")]
+    FileChanged,
     /// The system would not let the file be read.
     #[error("the file cannot be read")]
     Unreadable(#[from] std::io::Error),
@@ -49,6 +52,7 @@ impl RosterError {
             Self::MissingColumn { .. } => "missing_column",
             Self::DamagedArchive => "damaged_archive",
             Self::UnsafePath => "unsafe_path",
+            Self::FileChanged => "file_changed",
             Self::Unreadable(_) => "unreadable",
         }
     }

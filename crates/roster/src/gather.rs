@@ -1,61 +1,187 @@
-//! Who is the same person within one file (domain.md §12): repeated students and adults become one,
-//! keys that disagree make the later line unusable. Adults are in `guardians`. Reading cells and knowing the registry
-//! do not belong here.
+//! A registry as its readers put it together, line after line: who is the same person within one file (domain.md §12),
+//! what is left out and why. A table is read twice: the first pass tells who is who (`students`, `guardians`) and leaves
+//! a `trace`, the second follows it and hands on whole students with their adults (`content`), some thousands at a time.
+//! What lies in several files is in memory anyway and is read once. Reading cells does not belong here.
 
+mod content;
 mod guardians;
+mod index;
+mod students;
+mod trace;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::{FicheNumber, PermanentCode};
-
-use guardians::GuardianKeys;
+use content::Content;
+use guardians::Guardians;
+use students::{Refusal, Students, Told};
+pub use trace::Totals;
+pub(crate) use trace::Trace;
+use trace::{LineNote, Replay};
 
 use crate::cells::{Read, mask};
-use crate::keys::fold;
-use crate::records::{Format, Registry, StudentDetails, StudentRecord, UnreadStudent};
+use crate::records::{
+    Format, GuardianRecord, Registry, StudentDetails, StudentRecord, Tie, UnreadStudent,
+};
 use crate::report::{Field, LeftOut, Note, NoteKind, Reason, UnusableLine};
 
-/// A registry being gathered, with the keys met so far.
+/// After so many lines for each student that a chunk may hold, it is handed on as it is.
+const LINES_A_STUDENT: usize = 4;
+
+/// A registry being gathered.
 pub(crate) struct Gathering {
-    registry: Registry,
-    by_fiche: HashMap<FicheNumber, usize>,
-    by_code: HashMap<PermanentCode, usize>,
-    by_source_id: HashMap<String, usize>,
-    by_names: HashMap<String, Vec<usize>>,
-    guardian_keys: GuardianKeys,
-    /// The guardianships of each student.
-    links: Vec<Vec<usize>>,
+    format: Format,
+    file: Arc<str>,
+    pass: Pass,
+    content: Content,
+    /// Students met so far.
+    met: usize,
+    /// The student of the line being read.
+    current: Option<usize>,
+    lines: usize,
+    /// What is to be handed on beside students and adults.
+    unusable: Vec<UnusableLine>,
+    notes: Vec<Note>,
+    unread: Vec<UnreadStudent>,
+    left_out: usize,
+    not_split: usize,
+}
+
+enum Pass {
+    /// Of what is in memory.
+    Only(People),
+    First(People, Trace),
+    Second(Replay),
+}
+
+/// Who is who.
+#[derive(Default)]
+struct People {
+    students: Students,
+    guardians: Guardians,
+    notes: Vec<LineNote>,
 }
 
 impl Gathering {
+    /// For a registry that is read once and held in memory.
     pub(crate) fn new(format: Format, file: Arc<str>) -> Self {
+        Self::begin(format, file, Pass::Only(People::default()))
+    }
+
+    /// Learns who is who, and keeps nothing else.
+    pub(crate) fn first_pass(format: Format, file: Arc<str>) -> Self {
+        let pass = Pass::First(People::default(), Trace::default());
+        Self::begin(format, file, pass)
+    }
+
+    /// Follows the trace of the first pass over the same lines.
+    pub(crate) fn second_pass(format: Format, file: Arc<str>, trace: Trace) -> Self {
+        Self::begin(format, file, Pass::Second(Replay::new(trace)))
+    }
+
+    fn begin(format: Format, file: Arc<str>, pass: Pass) -> Self {
         Self {
-            registry: Registry::empty(format, file),
-            by_fiche: HashMap::new(),
-            by_code: HashMap::new(),
-            by_source_id: HashMap::new(),
-            by_names: HashMap::new(),
-            guardian_keys: GuardianKeys::default(),
-            links: Vec::new(),
+            format,
+            file,
+            pass,
+            content: Content::default(),
+            met: 0,
+            current: None,
+            lines: 0,
+            unusable: Vec::new(),
+            notes: Vec::new(),
+            unread: Vec::new(),
+            left_out: 0,
+            not_split: 0,
         }
     }
 
-    pub(crate) fn finish(mut self) -> Registry {
-        if self.registry.students.is_empty() && self.registry.unusable.is_empty() {
+    /// Ends the first pass.
+    pub(crate) fn into_trace(self) -> Trace {
+        match self.pass {
+            Pass::First(people, mut trace) => {
+                trace.totals = people.totals();
+                trace.notes = people.notes;
+                trace
+            }
+            Pass::Only(_) | Pass::Second(_) => Trace::default(),
+        }
+    }
+
+    pub(crate) fn totals(&self) -> Totals {
+        match &self.pass {
+            Pass::Only(people) | Pass::First(people, _) => people.totals(),
+            Pass::Second(_) => Totals::default(),
+        }
+    }
+
+    /// Whether every line was left out because nothing parts the two names.
+    pub(crate) const fn nothing_is_split(&self) -> bool {
+        self.left_out > 0 && self.met == 0 && self.not_split == self.left_out
+    }
+
+    /// Whether the lines are not those of the first pass.
+    pub(crate) const fn is_lost(&self) -> bool {
+        matches!(&self.pass, Pass::Second(replay) if replay.is_lost)
+    }
+
+    /// The reader goes on to another line.
+    pub(crate) fn end_line(&mut self, line: u64) {
+        self.lines += 1;
+        if let Pass::Second(replay) = &mut self.pass {
+            for note in replay.notes_up_to(line) {
+                self.notes.push(note.in_file(&self.file));
+            }
+            if let Some(student) = self.current.take()
+                && replay.is_last_line(student, line)
+            {
+                self.content.close(student);
+            }
+        }
+    }
+
+    pub(crate) const fn has_chunk(&self, students: usize) -> bool {
+        self.content.ready() >= students || self.lines >= students.saturating_mul(LINES_A_STUDENT)
+    }
+
+    /// Nothing more comes: everybody is ready to be handed on.
+    pub(crate) fn end(&mut self) {
+        self.content.close_all();
+        if let Pass::Only(people) = &mut self.pass {
+            let notes = std::mem::take(&mut people.notes);
+            self.notes
+                .extend(notes.iter().map(|note| note.in_file(&self.file)));
+        }
+        if self.met == 0 && self.left_out == 0 {
             self.note(NoteKind::NoStudent, None, None);
         }
-        self.registry
+    }
+
+    /// Hands on so many students at most, and all else that was met; none when nothing is left.
+    pub(crate) fn hand_on(&mut self, students: usize) -> Option<Registry> {
+        let mut registry = Registry::empty(self.format, Arc::clone(&self.file));
+        self.content.hand_on(students, &mut registry);
+        registry.unusable.append(&mut self.unusable);
+        registry
             .unusable
             .sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
-        self.registry
+        registry.notes.append(&mut self.notes);
+        registry.notes.sort_by_key(|note| note.line);
+        registry.unread.append(&mut self.unread);
+        self.lines = 0;
+        let says_nothing = registry.students.is_empty()
+            && registry.unusable.is_empty()
+            && registry.notes.is_empty()
+            && registry.unread.is_empty();
+        (!says_nothing).then_some(registry)
     }
 
     pub(crate) fn note(&mut self, kind: NoteKind, line: Option<u64>, other_line: Option<u64>) {
-        let file = Arc::clone(&self.registry.file);
-        self.registry.notes.push(Note {
+        if matches!(self.pass, Pass::First(..)) {
+            return;
+        }
+        self.notes.push(Note {
             kind,
-            file,
+            file: Arc::clone(&self.file),
             line,
             other_line,
         });
@@ -70,7 +196,12 @@ impl Gathering {
         reason: Reason,
         left_out: LeftOut,
     ) {
-        self.registry.unusable.push(UnusableLine {
+        self.left_out += 1;
+        self.not_split += usize::from(reason == Reason::NameNotSplit);
+        if matches!(self.pass, Pass::First(..)) {
+            return;
+        }
+        self.unusable.push(UnusableLine {
             file: Arc::clone(file),
             line,
             field,
@@ -102,153 +233,75 @@ impl Gathering {
         reason: Reason,
         unread: UnreadStudent,
     ) {
-        let file = Arc::clone(&self.registry.file);
+        let file = Arc::clone(&self.file);
         self.leave_out(&file, line, bad, reason, LeftOut::Line);
         self.spare(unread);
     }
 
     /// Remembers somebody whom the file names without a line that could be used.
     pub(crate) fn spare(&mut self, unread: UnreadStudent) {
-        self.registry.unread.push(unread);
+        if !matches!(self.pass, Pass::First(..)) {
+            self.unread.push(unread);
+        }
     }
 
     pub(crate) fn student_with_source_id(&self, source_id: &str) -> Option<usize> {
-        self.by_source_id.get(source_id).copied()
+        match &self.pass {
+            Pass::Only(people) | Pass::First(people, _) => {
+                people.students.with_source_id(source_id)
+            }
+            Pass::Second(_) => None,
+        }
     }
 
-    /// Takes a student in: the place in the list, or `None` when the line contradicts an earlier one.
+    /// Takes a student in: the place in the file, or `None` when the line contradicts an earlier one.
     pub(crate) fn add_student(&mut self, record: StudentRecord) -> Option<usize> {
-        let StudentRecord {
-            line,
-            details,
-            source_id,
-        } = &record;
-        let mut found: Vec<usize> = [
-            details
-                .fiche
-                .as_ref()
-                .and_then(|fiche| self.by_fiche.get(fiche)),
-            details
-                .permanent_code
-                .as_ref()
-                .and_then(|code| self.by_code.get(code)),
-            source_id.as_ref().and_then(|id| self.by_source_id.get(id)),
-        ]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect();
-        found.dedup();
-        let place = match found.as_slice() {
-            [] => {
-                let names = details.names();
-                let Some(place) = self.same_by_names(&record, &names) else {
-                    self.check_permanent_code(*line, details);
-                    return Some(self.push_student(record, names));
-                };
-                place
+        let told = match &mut self.pass {
+            Pass::Only(people) => people.student(&record),
+            Pass::First(people, trace) => {
+                let told = people.student(&record);
+                trace.add_student(told, record.line);
+                self.met = people.students.count();
+                return told.place();
             }
-            [place] => *place,
-            _ => {
-                self.refuse(&record, Field::Fiche, Reason::KeysDisagree);
-                return None;
-            }
+            Pass::Second(replay) => replay.next_student()?,
         };
-        let earlier = self.registry.students.get(place)?;
-        let (earlier_line, contradiction) =
-            (earlier.line, contradiction(&earlier.details, details));
-        if let Some(field) = contradiction {
-            if field == Field::Fiche && details.permanent_code.is_some() {
-                self.note(
-                    NoteKind::SharedPermanentCode,
-                    Some(*line),
-                    Some(earlier_line),
-                );
-            }
-            let reason = if field == Field::Fiche {
-                Reason::KeysDisagree
-            } else {
-                Reason::ConflictingRepeat
-            };
-            self.refuse(&record, field, reason);
-            return None;
-        }
-        self.complete_student(place, record);
-        Some(place)
-    }
-
-    /// Without a common number, the same names and birth date are the same student; without any key at all, only
-    /// a line that says exactly the same.
-    fn same_by_names(&mut self, record: &StudentRecord, names: &str) -> Option<usize> {
-        let details = &record.details;
-        let mut namesake = None;
-        let mut same = None;
-        for &place in self.by_names.get(names)? {
-            let Some(other) = self.registry.students.get(place) else {
-                continue;
-            };
-            let one_key_each = disagree(record.source_id.as_ref(), other.source_id.as_ref())
-                || disagree(details.fiche, other.details.fiche)
-                || disagree(
-                    details.permanent_code.as_ref(),
-                    other.details.permanent_code.as_ref(),
-                );
-            let alike = match (details.birth_date, other.details.birth_date) {
-                (Some(one), Some(another)) => one == another,
-                (None, None) => *details == other.details,
-                _ => false,
-            };
-            if alike && !one_key_each {
-                same = Some(place);
-            } else if alike || details.birth_date.is_none() || other.details.birth_date.is_none() {
-                namesake = Some(other.line);
+        match told {
+            Told::Refused(refusal) => self.refuse(&record, refusal),
+            Told::Student(place) => {
+                if place == self.met {
+                    self.met += 1;
+                    self.check_permanent_code(record.line, &record.details);
+                }
+                self.current = Some(place);
+                self.content.add_student(place, record);
             }
         }
-        if let (None, Some(line)) = (same, namesake) {
-            self.note(NoteKind::SameNames, Some(record.line), Some(line));
-        }
-        same
+        told.place()
     }
 
-    fn push_student(&mut self, record: StudentRecord, names: String) -> usize {
-        let place = self.registry.students.len();
-        self.by_names.entry(names).or_default().push(place);
-        self.links.push(Vec::new());
-        self.index(place, &record);
-        self.registry.students.push(record);
-        place
-    }
-
-    fn index(&mut self, place: usize, record: &StudentRecord) {
-        if let Some(fiche) = record.details.fiche {
-            self.by_fiche.insert(fiche, place);
-        }
-        if let Some(code) = &record.details.permanent_code {
-            self.by_code.insert(code.clone(), place);
-        }
-        if let Some(id) = &record.source_id {
-            self.by_source_id.insert(id.clone(), place);
-        }
-    }
-
-    /// A repeat fills what the first line left open.
-    fn complete_student(&mut self, place: usize, record: StudentRecord) {
-        self.index(place, &record);
-        let Some(student) = self.registry.students.get_mut(place) else {
-            return;
+    /// Ties an adult to a student; an adult met before is found again.
+    pub(crate) fn add_guardian(&mut self, student: usize, record: GuardianRecord, tie: Tie) {
+        let place = match &mut self.pass {
+            Pass::Only(people) => people.guardian(student, &record, tie),
+            Pass::First(people, trace) => {
+                trace.add_guardian(people.guardian(student, &record, tie));
+                return;
+            }
+            Pass::Second(replay) => replay.next_guardian(),
         };
-        let (known, said) = (&mut student.details, record.details);
-        known.birth_date = known.birth_date.or(said.birth_date);
-        known.sex = known.sex.or(said.sex);
-        known.fiche = known.fiche.or(said.fiche);
-        known.permanent_code = known.permanent_code.take().or(said.permanent_code);
-        known.school = known.school.take().or(said.school);
-        known.group = known.group.take().or(said.group);
-        known.active |= said.active;
-        student.source_id = student.source_id.take().or(record.source_id);
+        match place {
+            Some(place) => self.content.add_guardian(student, place, record, tie),
+            None => {
+                let file = Arc::clone(&self.file);
+                let bad = (Field::GuardianName, record.details.last_names.as_str());
+                let reason = Reason::TooMany;
+                self.leave_out(&file, record.line, bad, reason, LeftOut::Guardian);
+            }
+        }
     }
 
-    fn refuse(&mut self, record: &StudentRecord, field: Field, reason: Reason) {
+    fn refuse(&mut self, record: &StudentRecord, Refusal { field, reason }: Refusal) {
         let details = &record.details;
         let value = match field {
             Field::LastNames => details.last_names.clone(),
@@ -319,23 +372,34 @@ pub(crate) fn disagree<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
     matches!((one, other), (Some(one), Some(other)) if one != other)
 }
 
-/// The first field in which two lines of one student cannot both be right.
-fn contradiction(earlier: &StudentDetails, later: &StudentDetails) -> Option<Field> {
-    // Folding costs more than all the rest, and most repeats are spelt alike.
-    let unlike = |one: &str, other: &str| one != other && fold(one) != fold(other);
-    if disagree(earlier.fiche, later.fiche) {
-        Some(Field::Fiche)
-    } else if unlike(&earlier.last_names, &later.last_names) {
-        Some(Field::LastNames)
-    } else if unlike(&earlier.first_names, &later.first_names) {
-        Some(Field::FirstNames)
-    } else if disagree(earlier.birth_date, later.birth_date) {
-        Some(Field::BirthDate)
-    } else {
-        let codes = (
-            earlier.permanent_code.as_ref(),
-            later.permanent_code.as_ref(),
-        );
-        disagree(codes.0, codes.1).then_some(Field::PermanentCode)
+impl People {
+    fn totals(&self) -> Totals {
+        Totals {
+            students: self.students.count(),
+            guardians: self.guardians.count(),
+            guardianships: self.guardians.links(),
+        }
+    }
+
+    fn student(&mut self, record: &StudentRecord) -> Told {
+        let mut note = about(record.line, &mut self.notes);
+        self.students.tell(record, &mut note)
+    }
+
+    fn guardian(&mut self, student: usize, record: &GuardianRecord, tie: Tie) -> Option<usize> {
+        let mut note = about(record.line, &mut self.notes);
+        self.guardians.tell(student, record, tie, &mut note)
+    }
+}
+
+/// Takes notes about a line.
+fn about(line: u64, notes: &mut Vec<LineNote>) -> impl FnMut(NoteKind, u32) {
+    let line = u32::try_from(line).unwrap_or(u32::MAX);
+    move |kind, other_line| {
+        notes.push(LineNote {
+            kind,
+            line,
+            other_line,
+        });
     }
 }

@@ -95,7 +95,7 @@ pub struct UnreadStudent {
     pub school: Option<School>,
 }
 
-/// A whole reading.
+/// What was read: a whole file, or a chunk of one. A student is in one chunk; an adult may be in several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registry {
     pub format: Format,
@@ -103,6 +103,8 @@ pub struct Registry {
     pub file: Arc<str>,
     pub students: Vec<StudentRecord>,
     pub guardians: Vec<GuardianRecord>,
+    /// Beside `guardians`: the number of the adult in the whole file. The same number is the same adult.
+    pub adults: Vec<usize>,
     pub guardianships: Vec<GuardianshipRecord>,
     pub unusable: Vec<UnusableLine>,
     pub notes: Vec<Note>,
@@ -116,6 +118,7 @@ impl Registry {
             file,
             students: Vec::new(),
             guardians: Vec::new(),
+            adults: Vec::new(),
             guardianships: Vec::new(),
             unusable: Vec::new(),
             notes: Vec::new(),

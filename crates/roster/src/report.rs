@@ -39,6 +39,8 @@ domain::text_enum! {
         /// The mark that an earlier program leaves where it could not read a character.
         DamagedCharacter = "damaged_character",
         TooLong = "too_long",
+        /// More adults than any child has.
+        TooMany = "too_many",
         /// More cells than headers: a separator stands inside a value.
         ExtraCells = "extra_cells",
         InvalidDate = "invalid_date",

@@ -14,7 +14,7 @@ use crate::cells::{self, clean};
 use crate::gather::Gathering;
 use crate::keys::fold;
 use crate::records::{
-    Format, GuardianDetails, GuardianRecord, Registry, School, StudentDetails, StudentRecord, Tie,
+    Format, GuardianDetails, GuardianRecord, School, StudentDetails, StudentRecord, Tie,
     UnreadStudent,
 };
 use crate::report::{Field, LeftOut, Reason};
@@ -31,7 +31,7 @@ const DEEPEST_ORG: usize = 10;
 ///
 /// # Errors
 /// A table without a column that the format requires, or past a limit.
-pub(crate) fn read(files: &[SourceFile], limits: &Limits) -> Result<Registry, RosterError> {
+pub(crate) fn read(files: &[SourceFile], limits: &Limits) -> Result<Gathering, RosterError> {
     let mut gathering = Gathering::new(Format::SchoolDataSync, USERS.file.into());
     let mut sync = Sync::default();
     ORGS.read(files, limits, &mut gathering, |_, org, _| sync.org(org))?;
@@ -49,7 +49,7 @@ pub(crate) fn read(files: &[SourceFile], limits: &Limits) -> Result<Registry, Ro
     })?;
     sync.report_roles(&mut gathering);
     sync.tie(&mut gathering);
-    Ok(gathering.finish())
+    Ok(gathering)
 }
 
 /// What the tables say before it is put together.

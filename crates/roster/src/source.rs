@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{Cursor, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
@@ -18,8 +19,10 @@ use crate::{Format, RosterError};
 pub struct Limits {
     /// Files in a folder or entries in an archive.
     pub entries: usize,
-    /// Bytes read, uncompressed, over all files.
+    /// Bytes held in memory, uncompressed, over all files of a folder or an archive.
     pub total_bytes: u64,
+    /// Bytes of a table that is read piece by piece and never held whole.
+    pub streamed_bytes: u64,
     /// Lines of one file.
     pub lines: u64,
     /// Bytes of one cell; a longer one makes its line unusable.
@@ -31,7 +34,8 @@ impl Default for Limits {
         Self {
             entries: 1_000,
             total_bytes: 256 * 1024 * 1024,
-            lines: 1_000_000,
+            streamed_bytes: 2 * 1024 * 1024 * 1024,
+            lines: 5_000_000,
             cell_bytes: 4_096,
         }
     }
@@ -48,10 +52,34 @@ impl fmt::Display for ContentHash {
 }
 
 /// One table, still as bytes.
+#[derive(Clone)]
 pub struct SourceFile {
     /// The bare name, without folder.
     pub name: String,
-    pub bytes: Vec<u8>,
+    pub content: Content,
+}
+
+/// Where the bytes of a table are.
+#[derive(Clone)]
+pub enum Content {
+    /// In a file of their own, which is opened at each pass and never read whole.
+    File(PathBuf),
+    /// Taken out of a folder or an archive.
+    Bytes(Arc<[u8]>),
+}
+
+impl SourceFile {
+    /// The bytes from the first on, and no more than the limit.
+    ///
+    /// # Errors
+    /// The system would not open the file.
+    pub(crate) fn open(&self, limits: &Limits) -> Result<Box<dyn Read + Send>, RosterError> {
+        Ok(match &self.content {
+            // One byte past the limit is enough to tell that it is passed.
+            Content::File(path) => Box::new(File::open(path)?.take(limits.streamed_bytes + 1)),
+            Content::Bytes(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
+        })
+    }
 }
 
 /// The tables of one registry.
@@ -81,12 +109,22 @@ impl Source {
         if fs::metadata(path)?.is_dir() {
             return Self::from_folder(path, wished, limits);
         }
-        let mut budget = limits.total_bytes;
-        let bytes = read_within(File::open(path)?, &mut budget)?;
         let name = path
             .file_name()
-            .map(|name| name.to_string_lossy().into_owned());
-        Self::from_bytes(name.unwrap_or_default(), bytes, wished, limits)
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let mut signature = Vec::new();
+        let mut file = File::open(path)?;
+        file.by_ref().take(4).read_to_end(&mut signature)?;
+        if is_zip(&signature) {
+            let mut budget = limits.total_bytes;
+            let bytes = read_within(File::open(path)?, &mut budget)?;
+            return Self::from_zip(bytes, wished, limits);
+        }
+        if file.metadata()?.len() > limits.streamed_bytes {
+            return Err(RosterError::TooLarge);
+        }
+        Self::one_table(name, Content::File(path.to_owned()), wished)
     }
 
     /// The same from bytes already read: a zip is told by its signature, never by its name.
@@ -99,21 +137,23 @@ impl Source {
         wished: Option<Format>,
         limits: &Limits,
     ) -> Result<Self, RosterError> {
-        if ZIP_SIGNATURES
-            .iter()
-            .any(|signature| bytes.starts_with(signature))
-        {
+        if is_zip(&bytes) {
             return Self::from_zip(bytes, wished, limits);
         }
+        Self::one_table(name, Content::Bytes(bytes.into()), wished)
+    }
+
+    fn one_table(
+        name: String,
+        content: Content,
+        wished: Option<Format>,
+    ) -> Result<Self, RosterError> {
         if wished == Some(Format::SchoolDataSync) {
             return Err(RosterError::UnknownFormat);
         }
-        if bytes.iter().all(u8::is_ascii_whitespace) {
-            return Err(RosterError::Empty);
-        }
         Ok(Self {
             format: Format::Csv,
-            files: vec![SourceFile { name, bytes }],
+            files: vec![SourceFile { name, content }],
         })
     }
 
@@ -221,27 +261,29 @@ impl Source {
         let files = tables
             .into_iter()
             .map(|(name, handle)| {
-                Ok(SourceFile {
-                    name,
-                    bytes: read(handle)?,
-                })
+                let content = Content::Bytes(read(handle)?.into());
+                Ok(SourceFile { name, content })
             })
             .collect::<Result<_, RosterError>>()?;
         Ok(Self { format, files })
     }
+}
 
-    /// The hash of every file that is read, with its name.
-    #[must_use]
-    pub fn hash(&self) -> ContentHash {
-        let mut hasher = Sha256::new();
-        for file in &self.files {
-            for part in [file.name.as_bytes(), &file.bytes] {
-                hasher.update((part.len() as u64).to_le_bytes());
-                hasher.update(part);
-            }
-        }
-        ContentHash(hasher.finalize().into())
+/// The hash of a registry from the name and the hash of each table that was read.
+pub(crate) fn hash_of<'a>(tables: impl Iterator<Item = (&'a str, [u8; 32])>) -> ContentHash {
+    let mut hasher = Sha256::new();
+    for (name, hash) in tables {
+        hasher.update((name.len() as u64).to_le_bytes());
+        hasher.update(name.as_bytes());
+        hasher.update(hash);
     }
+    ContentHash(hasher.finalize().into())
+}
+
+fn is_zip(bytes: &[u8]) -> bool {
+    ZIP_SIGNATURES
+        .iter()
+        .any(|signature| bytes.starts_with(signature))
 }
 
 /// Names with a root, a drive, a backslash or a step upwards are refused, not repaired: no honest export has one.

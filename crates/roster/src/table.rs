@@ -1,32 +1,23 @@
 //! From bytes to rows: encoding, separator, line numbers. Only the columns asked for leave this room,
 //! so that what no allow-list names (domain.md §8) is never copied. What the cells mean does not belong here.
 
-use std::io::Cursor;
 use std::sync::Arc;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
-use encoding_rs::{Encoding, WINDOWS_1252};
+use encoding_rs::Encoding;
 
 use crate::source::SourceFile;
+use crate::stream::{self, Lines, RunningHash, tell_encoding};
 use crate::{Limits, RosterError};
 
-/// A table being read.
+/// A table being read, row after row; nothing of it is kept.
 pub(crate) struct Table {
     pub(crate) file: Arc<str>,
-    text: Arc<[u8]>,
-    reader: Reader<Cursor<Arc<[u8]>>>,
+    reader: Reader<Lines>,
     record: ByteRecord,
     header: Vec<String>,
-    counted: Counted,
     lines_left: u64,
     cell_bytes: usize,
-}
-
-/// How far line ends have been counted.
-#[derive(Clone, Copy)]
-struct Counted {
-    byte: usize,
-    line: u64,
 }
 
 /// The cells that were asked for, in that order; a cell that is not there is empty.
@@ -55,39 +46,63 @@ impl Table {
         known: impl Fn(&[String]) -> usize,
         limits: &Limits,
     ) -> Result<Self, RosterError> {
-        let text: Arc<[u8]> = decode(&file.bytes).into_bytes().into();
-        if text.iter().all(u8::is_ascii_whitespace) {
-            return Err(RosterError::Empty);
-        }
+        let encoding = tell_encoding(file, limits)?;
         let mut best: Option<(usize, Self)> = None;
         for &separator in separators {
-            let reader = ReaderBuilder::new()
-                .delimiter(separator)
-                .flexible(true)
-                .has_headers(false)
-                .from_reader(Cursor::new(Arc::clone(&text)));
-            let mut table = Self {
-                file: file.name.as_str().into(),
-                text: Arc::clone(&text),
-                reader,
-                record: ByteRecord::new(),
-                header: Vec::new(),
-                counted: Counted { byte: 0, line: 1 },
-                lines_left: limits.lines,
-                cell_bytes: limits.cell_bytes,
-            };
-            table.advance()?;
-            table.header = table
-                .record
-                .iter()
-                .map(|cell| String::from_utf8_lossy(cell).trim().to_owned())
-                .collect();
+            let table = Self::begin(file, encoding, separator, limits)?;
             let score = known(&table.header);
             if best.as_ref().is_none_or(|(best, _)| score > *best) {
                 best = Some((score, table));
             }
         }
-        best.map(|(_, table)| table).ok_or(RosterError::NotATable)
+        let (_, mut table) = best.ok_or(RosterError::NotATable)?;
+        if table.header.iter().all(String::is_empty) && !table.says_something()? {
+            return Err(RosterError::Empty);
+        }
+        Ok(table)
+    }
+
+    /// Reads the header and stands before the first row.
+    fn begin(
+        file: &SourceFile,
+        encoding: &'static Encoding,
+        separator: u8,
+        limits: &Limits,
+    ) -> Result<Self, RosterError> {
+        let reader = ReaderBuilder::new()
+            .delimiter(separator)
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(Lines::open(file, encoding, limits)?);
+        let mut table = Self {
+            file: file.name.as_str().into(),
+            reader,
+            record: ByteRecord::new(),
+            header: Vec::new(),
+            lines_left: limits.lines,
+            cell_bytes: limits.cell_bytes,
+        };
+        table.advance()?;
+        table.header = table
+            .record
+            .iter()
+            .map(|cell| String::from_utf8_lossy(cell).trim().to_owned())
+            .collect();
+        Ok(table)
+    }
+
+    fn says_something(&mut self) -> Result<bool, RosterError> {
+        while self.advance()?.is_some() {
+            if self.record.iter().any(|cell| !cell.trim_ascii().is_empty()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The hash of what was read: of the whole file after its last row.
+    pub(crate) fn hash(&self) -> RunningHash {
+        self.reader.get_ref().hash()
     }
 
     pub(crate) fn header(&self) -> &[String] {
@@ -134,68 +149,30 @@ impl Table {
     }
 
     /// Reads one record and tells its line. The reader's own count lags behind after a carriage return
-    /// or an empty line, so that line ends are counted here.
+    /// or an empty line.
     fn advance(&mut self) -> Result<Option<u64>, RosterError> {
-        let from =
-            usize::try_from(self.reader.position().byte()).map_err(|_| RosterError::TooLarge)?;
+        let from = self.reader.position().byte();
+        self.reader.get_mut().begin_row(from);
         let read = self
             .reader
             .read_byte_record(&mut self.record)
-            .map_err(|_| RosterError::NotATable)?;
-        let rest = self.text.get(from..).unwrap_or_default();
-        let start = from
-            + rest
-                .iter()
-                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-                .count();
-        let passed = self.text.get(self.counted.byte..start).unwrap_or_default();
-        let mut previous = self
-            .counted
-            .byte
-            .checked_sub(1)
-            .and_then(|at| self.text.get(at).copied());
-        for &byte in passed {
-            if byte == b'\r' || (byte == b'\n' && previous != Some(b'\r')) {
-                self.counted.line += 1;
-            }
-            previous = Some(byte);
-        }
-        self.counted.byte = self.counted.byte.max(start);
-        Ok(read.then_some(self.counted.line))
-    }
-}
-
-/// A byte order mark decides; else UTF-8 if it is that, a few damaged characters aside; else Windows-1252.
-/// Damaged characters become U+FFFD, which makes their own lines unusable and no other.
-fn decode(bytes: &[u8]) -> String {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let text = bytes.get(mark..).unwrap_or_default();
-        return encoding.decode_without_bom_handling(text).0.into_owned();
-    }
-    let (mut sound, mut damaged) = (0_usize, 0_usize);
-    for chunk in bytes.utf8_chunks() {
-        sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        damaged += usize::from(!chunk.invalid().is_empty());
-    }
-    // In Windows-1252 text two accented letters seldom make a sound UTF-8 sequence by chance.
-    if damaged == 0 || sound > 4 * damaged {
-        String::from_utf8_lossy(bytes).into_owned()
-    } else {
-        WINDOWS_1252
-            .decode_without_bom_handling(bytes)
-            .0
-            .into_owned()
+            .map_err(|error| match error.into_kind() {
+                csv::ErrorKind::Io(error) => stream::refusal(error),
+                _ => RosterError::NotATable,
+            })?;
+        Ok(read.then(|| self.reader.get_ref().line()))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Content;
 
     fn table(bytes: &[u8]) -> Result<Table, RosterError> {
         let file = SourceFile {
             name: "t.csv".to_owned(),
-            bytes: bytes.to_vec(),
+            content: Content::Bytes(bytes.into()),
         };
         let known = |header: &[String]| {
             header

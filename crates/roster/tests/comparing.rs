@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use domain::{Access, GuardianId, Relationship, StudentId};
 use roster::{
     Counts, ExistingGuardian, ExistingStudent, Format, GuardianPlan, GuardianshipPlan, Limits,
-    NoteKind, Plan, Registry, School, Source, StudentPlan, StudentRecord, compare, generate,
-    read_source,
+    NoteKind, Plan, Reading, Registry, School, Source, StudentPlan, StudentRecord, compare,
+    generate,
 };
 use uuid::Uuid;
 
@@ -22,7 +22,8 @@ fn read(bytes: &[u8]) -> Registry {
         &Limits::default(),
     )
     .unwrap();
-    read_source(&source, &Limits::default()).unwrap().registry
+    let mut reading = Reading::of(&source, &Limits::default()).unwrap();
+    reading.next_chunk(usize::MAX).unwrap().unwrap()
 }
 
 fn lines(lines: &[&str]) -> Registry {
@@ -434,9 +435,10 @@ fn importing_twice_changes_nothing_the_second_time() {
     let sync = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/school-data-sync");
     let registries = [
         read(&generate(800, 1).to_csv()),
-        roster::read(&sync, None, &Limits::default())
+        Reading::open(&sync, None, &Limits::default())
+            .and_then(|mut reading| reading.next_chunk(usize::MAX))
             .unwrap()
-            .registry,
+            .unwrap(),
         lines(&[
             ";;Roy;Léa;;Érables;101;;Roy;Luc;;;Père;;",
             ";;Roy;Max;;Érables;101;;Roy;Luc;;;Père;;",

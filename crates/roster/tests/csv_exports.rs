@@ -3,7 +3,7 @@
 
 use domain::{Access, Relationship, Sex};
 use proptest::prelude::*;
-use roster::{LeftOut, Limits, NoteKind, Registry, Source, read_source};
+use roster::{LeftOut, Limits, NoteKind, Reading, Registry, Source};
 
 fn read(bytes: &[u8]) -> Registry {
     let source = Source::from_bytes(
@@ -13,7 +13,8 @@ fn read(bytes: &[u8]) -> Registry {
         &Limits::default(),
     )
     .unwrap();
-    read_source(&source, &Limits::default()).unwrap().registry
+    let mut reading = Reading::of(&source, &Limits::default()).unwrap();
+    reading.next_chunk(usize::MAX).unwrap().unwrap()
 }
 
 fn unusable(registry: &Registry) -> Vec<(u64, &str, &str, &str)> {
@@ -372,7 +373,7 @@ proptest! {
     fn any_bytes_are_read_or_refused_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let limits = Limits::default();
         if let Ok(source) = Source::from_bytes("x".to_owned(), bytes, None, &limits) {
-            let _ = read_source(&source, &limits);
+            let _ = Reading::of(&source, &limits).and_then(|mut reading| reading.next_chunk(7));
         }
     }
 

@@ -4,14 +4,15 @@
 use std::path::{Path, PathBuf};
 
 use domain::{Access, Relationship, Sex};
-use roster::{Format, Limits, Registry, Source, SourceFile, read, read_source};
+use roster::{Content, Format, Limits, Reading, Registry, Source, SourceFile};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/school-data-sync")
 }
 
 fn registry() -> Registry {
-    read(&folder(), None, &Limits::default()).unwrap().registry
+    let mut reading = Reading::open(&folder(), None, &Limits::default()).unwrap();
+    reading.next_chunk(usize::MAX).unwrap().unwrap()
 }
 
 fn with_file(name: &str, change: impl Fn(&str) -> Option<String>) -> Registry {
@@ -21,17 +22,21 @@ fn with_file(name: &str, change: impl Fn(&str) -> Option<String>) -> Registry {
         .iter()
         .position(|file| file.name == name)
         .unwrap();
-    let text = String::from_utf8(source.files[file].bytes.clone()).unwrap();
+    let Content::Bytes(bytes) = &source.files[file].content else {
+        panic!("taken out of its folder")
+    };
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
     match change(&text) {
         Some(text) => {
             source.files[file] = SourceFile {
                 name: name.to_owned(),
-                bytes: text.into_bytes(),
+                content: Content::Bytes(text.into_bytes().into()),
             }
         }
         None => drop(source.files.remove(file)),
     }
-    read_source(&source, &Limits::default()).unwrap().registry
+    let mut reading = Reading::of(&source, &Limits::default()).unwrap();
+    reading.next_chunk(usize::MAX).unwrap().unwrap()
 }
 
 #[test]
@@ -232,13 +237,9 @@ fn the_sample_of_the_format_is_read() {
     let Some(data) = std::env::var_os("GUICHET_SHARED_DATA") else {
         return;
     };
-    let registry = read(
-        &Path::new(&data).join("school-data-sync-v2.1"),
-        None,
-        &Limits::default(),
-    )
-    .unwrap()
-    .registry;
+    let folder = Path::new(&data).join("school-data-sync-v2.1");
+    let mut reading = Reading::open(&folder, None, &Limits::default()).unwrap();
+    let registry = reading.next_chunk(usize::MAX).unwrap().unwrap();
     assert_eq!(
         (
             registry.students.len(),

@@ -63,7 +63,7 @@ impl Desk {
         let limits = roster::Limits::default();
         let source = roster::Source::from_bytes("demo.csv".into(), csv, None, &limits)
             .map_err(Trouble::unexpected)?;
-        let reading = roster::read_source(&source, &limits).map_err(Trouble::unexpected)?;
+        let reading = roster::Reading::of(&source, &limits).map_err(Trouble::unexpected)?;
         let prepared = self.compare(&open, reading).await?;
         self.apply(&open, &prepared).await?;
         Ok(())

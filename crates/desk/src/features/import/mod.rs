@@ -10,7 +10,7 @@ pub(crate) use preview::{notes, unusable};
 use std::path::{Path, PathBuf};
 
 use domain::ImportId;
-use roster::{Counts, Format, Limits, Plan, Reading, Registry, RosterError, School, Source};
+use roster::{ContentHash, Counts, Format, Limits, Plan, Reading, Registry, RosterError, School};
 use store::{Act, Entry, ExistingRegistry, ImportRow, Subject};
 
 use crate::Desk;
@@ -31,18 +31,19 @@ pub(crate) struct Preview {
 
 /// What a file would do, with the registry that it was held against.
 pub(crate) struct Prepared {
-    pub reading: Reading,
+    pub registry: Registry,
+    pub hash: ContentHash,
     pub plan: Plan,
     pub existing: ExistingRegistry,
 }
 
 impl Prepared {
     pub fn counts(&self) -> Counts {
-        self.plan.counts(&self.reading.registry)
+        self.plan.counts(&self.registry)
     }
 
     pub const fn registry(&self) -> &Registry {
-        &self.reading.registry
+        &self.registry
     }
 }
 
@@ -76,10 +77,10 @@ impl Desk {
             ..
         } = preview.ok_or(Failure::NothingPreviewed)?;
         let hash = blocking(move || {
-            Source::open(&path, wished, &Limits::default()).map(|source| source.hash())
+            Reading::open(&path, wished, &Limits::default()).map(|reading| reading.hash())
         })
         .await?;
-        if hash != prepared.reading.hash {
+        if hash != prepared.hash {
             return Err(Failure::FileChanged.into());
         }
         let counts = prepared.counts();
@@ -100,7 +101,7 @@ impl Desk {
         wished: Option<Format>,
     ) -> Outcome<Prepared> {
         let path = path.to_owned();
-        let reading = blocking(move || roster::read(&path, wished, &Limits::default())).await?;
+        let reading = blocking(move || Reading::open(&path, wished, &Limits::default())).await?;
         self.compare(open, reading).await
     }
 
@@ -109,12 +110,17 @@ impl Desk {
             code: None,
             name: Some(open.desk.school_name.clone()),
         };
-        reading.registry.place_in(&own_school);
+        let hash = reading.hash();
+        let chunk = blocking(move || reading.next_chunk(usize::MAX)).await?;
+        let mut registry =
+            chunk.ok_or_else(|| Trouble::unexpected("a registry that says nothing"))?;
+        registry.place_in(&own_school);
         let existing = open.store.existing(open.desk.service_centre).await?;
         let work = move || {
-            let plan = roster::compare(&reading.registry, &existing::students(&existing));
+            let plan = roster::compare(&registry, &existing::students(&existing));
             Prepared {
-                reading,
+                registry,
+                hash,
                 plan,
                 existing,
             }
@@ -141,7 +147,7 @@ impl Desk {
                 at: write.now(),
                 staff_id: Some(open.staff),
                 format: prepared.registry().format.as_str().to_owned(),
-                content_hash: prepared.reading.hash.0.to_vec(),
+                content_hash: prepared.hash.0.to_vec(),
                 students_new: number(counts.new),
                 students_changed: number(counts.changed),
                 students_unchanged: number(counts.unchanged),
@@ -178,6 +184,9 @@ async fn blocking<T: Send + 'static>(
 
 /// A registry that could not be read, as the windows know it.
 pub(crate) fn refusal(error: &RosterError) -> Failure {
+    if matches!(error, RosterError::FileChanged) {
+        return Failure::FileChanged;
+    }
     let reason = match error {
         RosterError::Unreadable(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
             FileReason::NotFound

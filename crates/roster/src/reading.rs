@@ -1,0 +1,107 @@
+//! A registry being read, in chunks: what is told before (who it is about, how many, the hash), and the students
+//! with their adults, some thousands at a time. Where the bytes come from is in `source`, what they mean in the readers.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::gather::{Gathering, Totals};
+use crate::records::{Format, Registry};
+use crate::source::{Content, ContentHash, Limits, Source, SourceFile, hash_of};
+use crate::{RosterError, delimited, school_data_sync};
+
+/// A registry that was read once, and can be handed on.
+pub struct Reading {
+    format: Format,
+    hash: ContentHash,
+    totals: Totals,
+    lines: Lines,
+}
+
+/// Where the students still are.
+enum Lines {
+    /// In a table that is read a second time.
+    Table(Box<delimited::SecondPass>),
+    Gathered(Box<Gathering>),
+}
+
+impl Reading {
+    /// Reads the CSV file, folder or zip at `path`; `wished` is the format that the person named, if any.
+    ///
+    /// # Errors
+    /// See [`RosterError`]. A line that cannot be used is no error: it is in [`Registry::unusable`].
+    pub fn open(path: &Path, wished: Option<Format>, limits: &Limits) -> Result<Self, RosterError> {
+        Self::of(&Source::open(path, wished, limits)?, limits)
+    }
+
+    /// The same from a source already open.
+    ///
+    /// # Errors
+    /// As [`Reading::open`].
+    pub fn of(source: &Source, limits: &Limits) -> Result<Self, RosterError> {
+        let format = source.format;
+        match (format, source.files.as_slice()) {
+            (Format::Csv, [file]) => {
+                let first = delimited::first_pass(file, limits)?;
+                let totals = first.trace.totals;
+                let second = delimited::SecondPass::begin(file, first, limits)?;
+                let hash = second.hash();
+                Ok(Self {
+                    format,
+                    hash: hash_of([(file.name.as_str(), hash)].into_iter()),
+                    totals,
+                    lines: Lines::Table(Box::new(second)),
+                })
+            }
+            (Format::SchoolDataSync, files) => {
+                let mut gathering = school_data_sync::read(files, limits)?;
+                gathering.end();
+                Ok(Self {
+                    format,
+                    hash: hash_of(files.iter().map(hashed)),
+                    totals: gathering.totals(),
+                    lines: Lines::Gathered(Box::new(gathering)),
+                })
+            }
+            (Format::Csv, _) => Err(RosterError::UnknownFormat),
+        }
+    }
+
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The same hash is the same reading.
+    #[must_use]
+    pub const fn hash(&self) -> ContentHash {
+        self.hash
+    }
+
+    /// How many students, adults and links the whole file gives.
+    #[must_use]
+    pub const fn totals(&self) -> Totals {
+        self.totals
+    }
+
+    /// The next students, so many at most, with their adults and with what was met on the way; none at the end.
+    ///
+    /// # Errors
+    /// [`RosterError::FileChanged`] when the file is not the one that was read before: what was handed on is not to
+    /// be used then. It may be told as late as after the last chunk.
+    pub fn next_chunk(&mut self, students: usize) -> Result<Option<Registry>, RosterError> {
+        match &mut self.lines {
+            Lines::Table(second) => second.next_chunk(students),
+            Lines::Gathered(gathering) => Ok(gathering.hand_on(students)),
+        }
+    }
+}
+
+fn hashed(file: &SourceFile) -> (&str, [u8; 32]) {
+    let bytes = match &file.content {
+        Content::Bytes(bytes) => bytes.as_ref(),
+        // What makes a registry with others was taken out of its folder or archive.
+        Content::File(_) => &[],
+    };
+    (&file.name, Sha256::digest(bytes).into())
+}
