@@ -16,7 +16,7 @@ pub fn install(house: &House, purpose: Purpose) -> Result<()> {
     if !absent.is_empty() {
         bail!("please install first: {}", absent.join("; "));
     }
-    install_packages(&tools::missing_packages(purpose))?;
+    install_packages(&remedy(&tools::missing_packages(purpose), Rights::ours()))?;
     install_modules(house)?;
     if purpose == Purpose::Test {
         install_test_tools(house)?;
@@ -24,28 +24,72 @@ pub fn install(house: &House, purpose: Purpose) -> Result<()> {
     Ok(())
 }
 
-/// The Debian packages, when we may; else the line to type, since that would ask for a password.
-fn install_packages(missing: &[&str]) -> Result<()> {
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let names = missing.join(" ");
-    if !is_root() {
-        println!("System packages are missing. Run this line, then start again:\n");
-        println!("    sudo apt-get install --no-install-recommends {names}\n");
-        bail!("system packages are missing: {names}");
-    }
-    println!("Installing system packages: {names}");
-    run(apt_get().arg("update").arg("--quiet"))?;
-    run(apt_get()
-        .args(["install", "--yes", "--quiet", "--no-install-recommends"])
-        .args(missing))
+/// What we may do to the system's packages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rights {
+    Root,
+    /// Not without a password.
+    Sudo,
+    /// Not without root's own password.
+    None,
 }
 
-fn apt_get() -> Command {
-    let mut command = Command::new("apt-get");
-    command.env("DEBIAN_FRONTEND", "noninteractive");
-    command
+impl Rights {
+    fn ours() -> Self {
+        if is_root() {
+            Self::Root
+        } else if tools::has_sudo() {
+            Self::Sudo
+        } else {
+            Self::None
+        }
+    }
+}
+
+/// What missing Debian packages ask for.
+#[derive(Debug, PartialEq, Eq)]
+enum Remedy {
+    Nothing,
+    /// To run `apt-get` with each of these.
+    Run([Vec<String>; 2]),
+    /// To type this line: running it would ask for a password.
+    Type(String),
+}
+
+fn remedy(missing: &[&str], rights: Rights) -> Remedy {
+    if missing.is_empty() {
+        return Remedy::Nothing;
+    }
+    let names = missing.join(" ");
+    let words = |line: &str| line.split(' ').map(str::to_owned).collect();
+    let install = "install --no-install-recommends";
+    match rights {
+        Rights::Root => Remedy::Run([
+            words("update --quiet"),
+            words(&format!("{install} --yes --quiet {names}")),
+        ]),
+        Rights::Sudo => Remedy::Type(format!(
+            "sudo apt-get update && sudo apt-get {install} {names}"
+        )),
+        Rights::None => Remedy::Type(format!(
+            "su -c 'apt-get update && apt-get {install} {names}'"
+        )),
+    }
+}
+
+fn install_packages(remedy: &Remedy) -> Result<()> {
+    match remedy {
+        Remedy::Nothing => Ok(()),
+        Remedy::Run(lines) => lines.iter().try_for_each(|line| {
+            println!("Installing system packages: apt-get {}", line.join(" "));
+            run(Command::new("apt-get")
+                .args(line)
+                .env("DEBIAN_FRONTEND", "noninteractive"))
+        }),
+        Remedy::Type(line) => {
+            bail!("system packages are missing. Run this line, then start again:\n\n    {line}\n")
+        }
+    }
 }
 
 fn install_modules(house: &House) -> Result<()> {
@@ -97,4 +141,44 @@ fn is_root() -> bool {
 #[cfg(not(unix))]
 fn is_root() -> bool {
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_installed_by_root_and_by_others_told_as_a_line_to_type() {
+        let run = |lines: [&str; 2]| {
+            Remedy::Run(lines.map(|line| line.split(' ').map(str::to_owned).collect()))
+        };
+        let type_in = |line: &str| Remedy::Type(line.to_owned());
+        let two = ["xauth", "xvfb"];
+        for (missing, rights, expected) in [
+            (&[][..], Rights::Root, Remedy::Nothing),
+            (&[], Rights::None, Remedy::Nothing),
+            (
+                &two,
+                Rights::Root,
+                run([
+                    "update --quiet",
+                    "install --no-install-recommends --yes --quiet xauth xvfb",
+                ]),
+            ),
+            (
+                &two,
+                Rights::Sudo,
+                type_in(
+                    "sudo apt-get update && sudo apt-get install --no-install-recommends xauth xvfb",
+                ),
+            ),
+            (
+                &two[..1],
+                Rights::None,
+                type_in("su -c 'apt-get update && apt-get install --no-install-recommends xauth'"),
+            ),
+        ] {
+            assert_eq!(remedy(missing, rights), expected, "{missing:?} {rights:?}");
+        }
+    }
 }

@@ -73,6 +73,11 @@ pub fn modules_are_stale(house: &House) -> bool {
     }
 }
 
+/// Whether this user can be given root's rights by `sudo`; that it is allowed is not known before it is tried.
+pub fn has_sudo() -> bool {
+    runs("sudo", &["--version"])
+}
+
 /// Whether `cargo nextest` is there, installed by the user or by us.
 pub fn has_nextest(house: &House) -> bool {
     let mut command = house.cargo(&["nextest", "--version"]);
