@@ -1,5 +1,6 @@
 //! Writing the registry in batches: what an import, the demo school or a completed file puts there (domain.md §12).
-//! What is to be written was decided by comparing, which belongs to `roster`; words to find by are made in `search.rs`.
+//! What is to be written was decided by comparing, which belongs to `roster`; what students are found by is written by
+//! `search/index.rs`.
 
 use chrono::{DateTime, Utc};
 use domain::name::fold;
@@ -15,7 +16,6 @@ use crate::registry::{
     GuardianRow, GuardianshipRow, SchoolRow, StudentRow, guardian_key, students,
 };
 use crate::rows::{Stored as _, places, row};
-use crate::search::{Word, WordKind};
 use crate::write::Write;
 
 row! {
@@ -118,13 +118,6 @@ const GUARDIANSHIPS: Table = Table {
     on_conflict: "on conflict (student_id, guardian_id) do update set
         relationship = excluded.relationship, priority = excluded.priority,
         access = case guardianship.access when 'restricted' then 'restricted' else excluded.access end",
-};
-
-const WORDS: Table = Table {
-    name: "student_word",
-    ids: &["student_id"],
-    others: &["word", "kind"],
-    on_conflict: "",
 };
 
 impl Store {
@@ -255,7 +248,7 @@ impl Write {
                         .bind(id.0))
             )?;
         }
-        Ok(())
+        self.mark_gone(students).await
     }
 
     /// Writes adults, new or changed.
@@ -300,34 +293,6 @@ impl Write {
             })
         };
         GUARDIANSHIPS.put(self, &rows, object).await
-    }
-
-    /// What each of these students is found by, in the place of what it was ([`crate::words_of`]).
-    ///
-    /// # Errors
-    /// The database refused.
-    pub async fn replace_words(&mut self, students: &[(StudentId, Vec<Word>)]) -> Result<()> {
-        for some in students.chunks(IDS) {
-            let sql = format!(
-                "delete from student_word where student_id in ({})",
-                places(1, some.len())
-            );
-            execute!(
-                self,
-                some.iter()
-                    .fold(sqlx::query(AssertSqlSafe(sql)), |query, (id, _)| query
-                        .bind(id.0))
-            )?;
-        }
-        let words = students.iter().flat_map(|(student, words)| {
-            words.iter().map(|word| (&word.text, *student, word.kind))
-        });
-        let mut words: Vec<_> = words.collect();
-        // In the order of the table, so that pages fill one after the other.
-        words.sort_unstable();
-        words.dedup();
-        let object = |(text, student, kind): &(&String, StudentId, WordKind)| json!({ "word": text, "student_id": id(student.0), "kind": kind.as_str() });
-        WORDS.put(self, &words, object).await
     }
 }
 

@@ -59,7 +59,7 @@ pub use open::{Location, Store};
 pub use outbox::{MailCounts, MailRow, NewMail};
 pub use registry::{GuardianRow, GuardianshipRow, SchoolRow, StudentRow, guardian_key};
 pub use sealed::SecretName;
-pub use search::{Found, Word, WordKind, query_words, words_of};
+pub use search::{Found, Met, MetField, WordKind, Words, words_of};
 pub use settings::{DeskKind, DeskRow};
 pub use staff::StaffMember;
 pub use verify::{DatabaseState, Verification, verify};

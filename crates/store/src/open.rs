@@ -16,6 +16,7 @@ use crate::keyring::{KEYRING_FILE, Keyring};
 use crate::keys::{DataKey, DeskKeys, Key};
 use crate::pool::{Pool, read};
 use crate::sealed;
+use crate::search::{self, Lexicon};
 
 /// The embedded database in its folder.
 pub(crate) const DATABASE_FILE: &str = "guichet.db";
@@ -65,6 +66,8 @@ pub(crate) struct Inner {
     /// Every write holds it shared for as long as it lasts; a re-keying holds it alone.
     pub rekeying: Arc<Gate<()>>,
     pub outside_head: Mutex<HeadKeeper>,
+    /// The search's words, as far as they were read.
+    pub lexicon: std::sync::Mutex<Arc<Lexicon>>,
     lock: File,
 }
 
@@ -83,6 +86,7 @@ impl Inner {
             data_key: RwLock::new(key),
             rekeying: Arc::new(Gate::new(())),
             outside_head: Mutex::new(HeadKeeper::None),
+            lexicon: std::sync::Mutex::default(),
             lock,
         }
     }
@@ -308,9 +312,13 @@ async fn connect(location: &Location, key: &DataKey) -> Result<Pool> {
         Pool::Sqlite(pools) => SQLITE.run(&pools.writer).await,
         Pool::Postgres(pool) => POSTGRES.run(pool).await,
     };
+    let migrated = match migrated {
+        Ok(()) => search::bring_up_to_date(&pool).await,
+        Err(error) => Err(error.into()),
+    };
     match migrated {
         Ok(()) => Ok(pool),
-        Err(error) => Err(closed_after(&pool, error.into()).await),
+        Err(error) => Err(closed_after(&pool, error).await),
     }
 }
 

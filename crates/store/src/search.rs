@@ -1,15 +1,41 @@
-//! Finding a student by beginnings of words, in any order (domain.md §4): what a student is found by, and the finding.
-//! Slips of the finger are not forgiven here yet: that takes each engine's own full-text search.
+//! Finding a student as one types (domain.md §4): words in any order, begun, with slips. Every set of students is read
+//! here and the best rows are; how a query is taken to pieces, what is near a word, who comes first and what is marked
+//! have files of their own.
+//!
+//! Both databases hold the same index: each word once, and a bitmap of the students who have it (ARCHITECTURE.md says
+//! why it is not the full-text search of either).
 
-use domain::PermanentCode;
+mod index;
+mod lexicon;
+mod marks;
+mod numbers;
+mod postings;
+mod query;
+mod rank;
+mod rebuild;
+mod slip;
+mod words;
+
+use std::collections::{BTreeSet, HashMap};
+
+use domain::StudentId;
 use domain::name::fold;
+use roaring::RoaringBitmap;
 use sqlx::AssertSqlSafe;
 
 use crate::error::Result;
 use crate::open::Store;
 use crate::pool::read;
-use crate::registry::{GuardianRow, StudentRow, students};
-use crate::rows::{Joined, Stored, row};
+use crate::registry::{GuardianRow, StudentRow};
+use crate::rows::{Joined, places, row};
+pub(crate) use index::Index;
+pub(crate) use lexicon::Lexicon;
+pub use marks::{Met, MetField};
+use query::{Query, Token};
+use rank::{Choice, Chosen, Sets};
+pub(crate) use rebuild::bring_up_to_date;
+use words::{GONE, Whose, how_many};
+pub use words::{Words, words_of};
 
 domain::text_enum! {
     /// What of a student a word is.
@@ -23,203 +49,304 @@ domain::text_enum! {
     }
 }
 
-/// One word under which a student is found.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Word {
-    pub text: String,
-    pub kind: WordKind,
-}
-
 /// A student found, and by what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     pub student: StudentRow,
     /// Of the words typed, what the least obvious one met: a guardian's name rather than the student's own.
     pub why: WordKind,
+    /// By a slip of the finger, or without one of the words typed.
+    pub is_near: bool,
+    /// Where what was typed stands.
+    pub met: Vec<Met>,
 }
 
-/// More words than these say nothing more.
-const MOST_WORDS: usize = 6;
-/// A word with as many rows as this is common: along the list of students in the order of their names, one who has it
-/// is soon met. Whoever has a word that is not common is gathered, and sorted after.
-const COMMON_ALONE: i64 = 1000;
-const COMMON_WITH_OTHERS: i64 = 10_000;
-/// A fiche as papers print it.
-const FICHE_DIGITS: usize = 7;
-/// The telephone number without its area code.
-const LOCAL_DIGITS: usize = 7;
+/// With as many found, slips are not looked for.
+const ENOUGH: usize = 5;
+/// A word of fewer letters is not taken apart: `marie` is not Ma and Rie.
+const SPLIT_FROM: usize = 6;
+/// How else a query may be read: with words written in one, or one taken apart.
+const MOST_READINGS: usize = 6;
 
-/// What a student is found by: names, fiche, permanent code, and the names, addresses and telephones of their adults.
-#[must_use]
-pub fn words_of(student: &StudentRow, guardians: &[&GuardianRow]) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut add = |text: String, kind| {
-        if !text.is_empty() {
-            words.push(Word { text, kind });
-        }
-    };
-    for name in [&student.last_names, &student.first_names] {
-        name_words(name).for_each(|word| add(word, WordKind::Name));
-    }
-    if let Some(fiche) = student.fiche {
-        let fiche = fiche.to_string();
-        // Papers print it with leading zeros, and so it is typed.
-        add(format!("{fiche:0>FICHE_DIGITS$}"), WordKind::Fiche);
-        add(fiche, WordKind::Fiche);
-    }
-    if let Some(code) = &student.permanent_code {
-        add(code.as_str().to_lowercase(), WordKind::PermanentCode);
-    }
-    for guardian in guardians {
-        for name in [&guardian.last_names, &guardian.first_names] {
-            name_words(name).for_each(|word| add(word, WordKind::Guardian));
-        }
-        if let Some(email) = &guardian.email {
-            add(email.folded().to_owned(), WordKind::Address);
-        }
-        let phone = digits(guardian.phone.as_deref().unwrap_or_default());
-        if let Some(local) = phone.len().checked_sub(LOCAL_DIGITS) {
-            add(phone[local..].to_owned(), WordKind::Phone);
-        }
-        add(phone, WordKind::Phone);
-    }
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-/// The words of a query as typed: folded names, or one number whose spaces and hyphens mean nothing, or an address.
-#[must_use]
-pub fn query_words(typed: &str) -> Vec<String> {
-    if let Ok(code) = PermanentCode::parse(typed) {
-        return vec![code.as_str().to_lowercase()];
-    }
-    let number = digits(typed);
-    if number.len() >= LOCAL_DIGITS && !typed.chars().any(char::is_alphabetic) {
-        return vec![number];
-    }
-    typed
-        .split_whitespace()
-        .flat_map(|word| match word.contains('@') {
-            true => vec![word.to_lowercase()],
-            false => fold(word).split(' ').map(str::to_owned).collect(),
-        })
-        .filter(|word| !word.is_empty())
-        .collect()
-}
-
-impl Store {
-    /// The students of whom every word is the beginning of some word, active ones first, by name; none without a word.
-    /// Words are as [`query_words`] gives them.
-    ///
-    /// # Errors
-    /// The database failed, or holds what no program wrote.
-    pub async fn search(&self, words: &[String], limit: u32) -> Result<Vec<Found>> {
-        let mut counted = Vec::new();
-        for word in words.iter().take(MOST_WORDS) {
-            counted.push((self.count_up_to_common(word).await?, word));
-        }
-        let common = match counted.len() {
-            0 => return Ok(Vec::new()),
-            1 => COMMON_ALONE,
-            _ => COMMON_WITH_OTHERS,
-        };
-        let is_common: Vec<_> = counted.iter().map(|(count, _)| *count >= common).collect();
-        let sql = statement(&is_common);
-        let rows: Vec<Joined<StudentRow, Why>> = read!(self, conn => counted
-            .iter()
-            .fold(sqlx::query_as(AssertSqlSafe(sql)), |query, (_, word)| {
-                query.bind(*word).bind(after(word))
-            })
-            .bind(limit.column())
-            .fetch_all(conn))?;
-        Ok(rows
-            .into_iter()
-            .map(|Joined(student, why)| Found {
-                student,
-                why: why.why,
-            })
-            .collect())
-    }
-
-    async fn count_up_to_common(&self, word: &str) -> Result<i64> {
-        read!(self, conn => sqlx::query_scalar(
-            "select count(*) from (select 1 from student_word where word >= $1 and word < $2 limit $3) as found",
-        ).bind(word).bind(after(word)).bind(COMMON_WITH_OTHERS).fetch_one(conn))
+row! {
+    /// Whose adult it is.
+    pub struct AdultOf {
+        pub student_id: StudentId,
     }
 }
 
 row! {
-    /// What the least obvious word met.
-    pub struct Why {
-        pub why: WordKind,
+    /// A student's place.
+    pub struct Place {
+        pub place: i64,
     }
 }
 
-/// Read as its place in [`WordKind::ALL`], by which the database tells the least obvious; it is never read as its text.
-impl Stored for WordKind {
-    type Column = i64;
-
-    fn from_column(column: i64) -> Option<Self> {
-        Self::ALL.get(usize::try_from(column).ok()?).copied()
-    }
-
-    fn column(&self) -> i64 {
-        *self as i64
-    }
-}
-
-/// The search for so many words, each common or not: each has its two bounds, and the last value is the limit.
-fn statement(is_common: &[bool]) -> String {
-    let words = is_common.len();
-    let bounds = |at: usize| format!("word >= ${} and word < ${}", 2 * at + 1, 2 * at + 2);
-    let conditions = is_common.iter().enumerate().map(|(at, is_common)| {
-        let bounds = bounds(at);
-        match is_common {
-            true => format!(
-                "exists (select 1 from student_word where student_id = student.id and {bounds})"
-            ),
-            false => format!("student.id in (select student_id from student_word where {bounds})"),
+impl Store {
+    /// The students whom everything typed meets, the best first; none where nothing was typed.
+    ///
+    /// # Errors
+    /// The database failed, or holds what no program wrote.
+    pub async fn search(&self, typed: &str, limit: u32) -> Result<Vec<Found>> {
+        let query = Query::parse(typed);
+        let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
+        if query.tokens.is_empty() || wanted == 0 {
+            return Ok(Vec::new());
         }
-    });
-    let conditions: Vec<_> = conditions.collect();
-    let ranks: String = WordKind::ALL
-        .iter()
-        .map(|kind| format!(" when '{kind}' then {}", kind.column()))
-        .collect();
-    let whys = (0..words).map(|at| {
-        format!(
-            "select min(case kind{ranks} end) as rank from student_word where student_id = found.id and {}",
-            bounds(at)
-        )
-    });
-    let whys: Vec<_> = whys.collect();
-    format!(
-        "select found.*, (select cast(max(rank) as bigint) from ({}) as ranks) as why
-         from ({} where {} order by active desc, last_folded, first_folded, student.id limit ${}) as found
-         order by active desc, last_folded, first_folded, id",
-        whys.join(" union all "),
-        students!(""),
-        conditions.join(" and "),
-        2 * words + 1
-    )
+        let lexicon = self.lexicon().await?;
+        let mut readings = vec![query.tokens.clone()];
+        let (mut words, gone, whole) = self.sets(&lexicon, &readings).await?;
+        let mut choice = Choice::new(&lexicon, gone, wanted);
+        choice.add_all(&words[0], &whole[0]);
+        if choice.len() < wanted {
+            let others = other_readings(&query, &lexicon);
+            let (sets, _, whole) = self.sets(&lexicon, &others).await?;
+            for (at, (words, whole)) in sets.iter().zip(&whole).enumerate() {
+                choice.reading = at + 1;
+                choice.add_all(words, whole);
+            }
+            readings.extend(others);
+            choice.reading = 0;
+        }
+        if choice.len() < ENOUGH.min(wanted) {
+            self.add_slips(&lexicon, &query.tokens, &mut words[0])
+                .await?;
+            choice.add_slips(&words[0]);
+            let count = query.tokens.len();
+            if count > 2 && choice.len() < ENOUGH || count == 2 && choice.len() == 0 {
+                choice.add_lacking(&words[0]);
+            }
+        }
+        let mut found = self.rows(choice.into_chosen(), &readings).await?;
+        found.truncate(wanted);
+        Ok(found)
+    }
+
+    /// For each reading the sets of its words, and whoever has as many words of their own; and those who have gone.
+    async fn sets(
+        &self,
+        lexicon: &Lexicon,
+        readings: &[Vec<Token>],
+    ) -> Result<(Vec<Vec<Sets>>, RoaringBitmap, Vec<RoaringBitmap>)> {
+        let own = |text: &str| lexicon.id(text).map(|word| postings::id(word, Whose::Own));
+        let mut ids: BTreeSet<i64> = own(GONE).into_iter().collect();
+        for tokens in readings {
+            ids.extend(own(&how_many(tokens.len())));
+            for word in tokens.iter().filter_map(Token::word) {
+                ids.extend(both(
+                    lexicon.id(word).into_iter().chain(lexicon.begun(word)),
+                ));
+            }
+        }
+        let sets = postings::read(self, &ids.into_iter().collect::<Vec<_>>()).await?;
+        let of = |id: Option<i64>| id.and_then(|id| sets.get(&id)).cloned().unwrap_or_default();
+        let mut all = Vec::new();
+        for tokens in readings {
+            let mut words = Vec::new();
+            for token in tokens {
+                let mut word = Sets::default();
+                if let Some(text) = token.word() {
+                    word.exact = of_words(&sets, lexicon.id(text));
+                    word.begun = of_words(&sets, lexicon.begun(text));
+                    for whose in [0, 1] {
+                        word.begun[whose] |= &word.exact[whose];
+                    }
+                }
+                let (own, theirs) = self.reached(token).await?;
+                for (whose, reached) in [(0, &own), (1, &own), (1, &theirs)] {
+                    word.exact[whose] |= &reached.exact;
+                    word.begun[whose] |= &reached.begun;
+                }
+                words.push(word);
+            }
+            all.push(words);
+        }
+        let whole = readings
+            .iter()
+            .map(|tokens| of(own(&how_many(tokens.len()))));
+        Ok((all, of(own(GONE)), whole.collect()))
+    }
+
+    /// Completes the sets of these words with whoever is a slip away.
+    async fn add_slips(
+        &self,
+        lexicon: &Lexicon,
+        tokens: &[Token],
+        words: &mut [Sets],
+    ) -> Result<()> {
+        let slips: Vec<_> = tokens
+            .iter()
+            .map(|token| match token {
+                Token::Word(word) => lexicon.slips(word),
+                _ => Default::default(),
+            })
+            .collect();
+        let ids: BTreeSet<i64> = slips
+            .iter()
+            .flat_map(|(whole, begun)| both(whole.iter().chain(begun).copied()))
+            .collect();
+        let sets = postings::read(self, &ids.into_iter().collect::<Vec<_>>()).await?;
+        for (word, (whole, begun)) in words.iter_mut().zip(slips) {
+            word.slipped = of_words(&sets, whole);
+            word.astray = of_words(&sets, begun);
+            for whose in [0, 1] {
+                word.astray[whose] |= &word.slipped[whose];
+            }
+        }
+        Ok(())
+    }
+
+    /// The rows of those who were chosen, in their order, with what they met.
+    async fn rows(&self, chosen: Vec<Chosen>, readings: &[Vec<Token>]) -> Result<Vec<Found>> {
+        let by_place: HashMap<i64, Chosen> = chosen
+            .iter()
+            .map(|one| (i64::from(one.place), *one))
+            .collect();
+        if chosen.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = format!(
+            "select student.*, school.name as school_name, school.code as school_code, place
+             from search_student join student on student.id = student_id
+             left join school on school.id = student.school_id where place in ({})",
+            places(1, chosen.len())
+        );
+        let rows: Vec<Joined<StudentRow, Place>> = read!(self, conn => chosen
+            .iter()
+            .fold(sqlx::query_as(AssertSqlSafe(sql)), |query, one| query.bind(i64::from(one.place)))
+            .fetch_all(conn))?;
+        let mut rows: Vec<(Chosen, StudentRow)> = rows
+            .into_iter()
+            .filter_map(|Joined(student, at)| Some((*by_place.get(&at.place)?, student)))
+            .collect();
+        rows.sort_by_cached_key(|(chosen, student)| {
+            (
+                chosen.tier,
+                !student.active,
+                fold(&student.last_names),
+                fold(&student.first_names),
+                student.id,
+            )
+        });
+        let adults = self.adults_of(&rows, readings).await?;
+        let found = rows.into_iter().map(|(chosen, student)| {
+            let adults = adults.get(&student.id).map_or(&[][..], Vec::as_slice);
+            let (met, why) = marks::met(&student, adults, &readings[chosen.reading]);
+            Found {
+                student,
+                why,
+                is_near: chosen.is_near,
+                met,
+            }
+        });
+        Ok(found.collect())
+    }
+
+    /// The adults of those who were not found by their own names and numbers alone.
+    async fn adults_of(
+        &self,
+        rows: &[(Chosen, StudentRow)],
+        readings: &[Vec<Token>],
+    ) -> Result<HashMap<StudentId, Vec<GuardianRow>>> {
+        let of: Vec<StudentId> = rows
+            .iter()
+            .filter(|(chosen, student)| marks::needs_adults(student, &readings[chosen.reading]))
+            .map(|(_, student)| student.id)
+            .collect();
+        if of.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let sql = format!(
+            "select guardian.*, guardianship.student_id from guardianship
+             join guardian on guardian.id = guardian_id where student_id in ({})
+             order by coalesce(priority, 1000), name_folded, guardian.id",
+            places(1, of.len())
+        );
+        let rows: Vec<Joined<GuardianRow, AdultOf>> = read!(self, conn => of
+            .iter()
+            .fold(sqlx::query_as(AssertSqlSafe(sql)), |query, id| query.bind(id.0))
+            .fetch_all(conn))?;
+        let mut adults: HashMap<StudentId, Vec<GuardianRow>> = HashMap::new();
+        for Joined(adult, of) in rows {
+            adults.entry(of.student_id).or_default().push(adult);
+        }
+        Ok(adults)
+    }
 }
 
-/// What comes after every word that begins so, in the order of code points.
-fn after(beginning: &str) -> String {
-    format!("{beginning}\u{10FFFF}")
+/// How else what was typed may be read: two words as one (`le blanc`), one as two (`jeansebastien`), all of it as the
+/// beginning of an address or of a permanent code.
+fn other_readings(query: &Query, lexicon: &Lexicon) -> Vec<Vec<Token>> {
+    let tokens = &query.tokens;
+    let mut readings = Vec::new();
+    let with = |at: usize, of: usize, instead: Vec<Token>| {
+        let mut reading = tokens[..at].to_vec();
+        reading.extend(instead);
+        reading.extend_from_slice(&tokens[at + of..]);
+        reading
+    };
+    for (at, pair) in tokens.windows(2).enumerate() {
+        if let [Token::Word(one), Token::Word(other)] = pair {
+            let word = format!("{one}{other}");
+            if lexicon.begins(&word) {
+                readings.push(with(at, 2, vec![Token::Word(word)]));
+            }
+        }
+    }
+    for (at, token) in tokens.iter().enumerate() {
+        let Token::Word(word) = token else {
+            continue;
+        };
+        if word.chars().count() < SPLIT_FROM {
+            continue;
+        }
+        for (cut, _) in word.char_indices().skip(2) {
+            let (one, other) = word.split_at(cut);
+            if lexicon.id(one).is_some() && lexicon.begins(other) {
+                readings.push(with(
+                    at,
+                    1,
+                    [one, other].map(|part| Token::Word(part.to_owned())).into(),
+                ));
+            }
+        }
+    }
+    readings.truncate(MOST_READINGS);
+    if let Some(typed) = &query.in_one {
+        readings.push(vec![Token::Address(typed.clone())]);
+    }
+    if let [Token::Word(word)] = &tokens[..]
+        && word.len() == 4
+        && word.is_ascii()
+    {
+        readings.push(vec![Token::Code(word.to_uppercase())]);
+    }
+    readings
 }
 
-/// The words of a name, and the name in one piece when it has several: `obrien` finds O'Brien.
-fn name_words(name: &str) -> impl Iterator<Item = String> {
-    let folded = fold(name);
-    let whole = folded.contains(' ').then(|| folded.replace(' ', ""));
-    let words: Vec<_> = folded.split(' ').map(str::to_owned).collect();
-    words.into_iter().chain(whole)
+/// The ids of the sets of these words: of the student's own, and of the adults'.
+fn both(words: impl IntoIterator<Item = i64>) -> impl Iterator<Item = i64> {
+    words
+        .into_iter()
+        .flat_map(|word| [Whose::Own, Whose::Adult].map(|whose| postings::id(word, whose)))
 }
 
-fn digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect()
+/// Who has one of these words, of their own; and who has one at all.
+fn of_words(
+    sets: &HashMap<i64, RoaringBitmap>,
+    words: impl IntoIterator<Item = i64>,
+) -> [RoaringBitmap; 2] {
+    let mut own = RoaringBitmap::new();
+    let mut theirs = RoaringBitmap::new();
+    for word in words {
+        for (all, whose) in [(&mut own, Whose::Own), (&mut theirs, Whose::Adult)] {
+            if let Some(set) = sets.get(&postings::id(word, whose)) {
+                *all |= set;
+            }
+        }
+    }
+    theirs |= &own;
+    [own, theirs]
 }
 
 #[cfg(test)]

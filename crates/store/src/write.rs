@@ -13,6 +13,7 @@ use crate::journal::{self, Entry};
 use crate::keys::DataKey;
 use crate::open::{Inner, Store};
 use crate::pool::Tx;
+use crate::search::Index;
 
 /// Who acts (domain.md §14).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,7 @@ pub struct Write {
     tx: Tx,
     stamp: Stamp,
     notes: Vec<Entry>,
+    index: Index,
     key: DataKey,
     /// Held so that no re-keying comes between what this write seals and its commit.
     _held: OwnedRwLockReadGuard<()>,
@@ -92,6 +94,7 @@ impl Store {
             tx,
             stamp,
             notes: Vec::new(),
+            index: Index::default(),
             key: self.data_key(),
             _held: held,
         })
@@ -122,6 +125,7 @@ impl Write {
     /// The database refused or the disk is full: nothing was kept.
     pub async fn commit(mut self, entry: Entry) -> Result<()> {
         self.notes.push(entry);
+        self.index.flush(&mut self.tx).await?;
         let head = journal::append(
             &mut self.tx,
             &self.inner.keys.journal,
@@ -138,6 +142,11 @@ impl Write {
 
     pub(crate) const fn tx(&mut self) -> &mut Tx {
         &mut self.tx
+    }
+
+    /// The transaction, and what it changes of the search.
+    pub(crate) const fn tx_and_index(&mut self) -> (&mut Tx, &mut Index) {
+        (&mut self.tx, &mut self.index)
     }
 
     pub(crate) fn data_key(&self) -> &DataKey {

@@ -84,7 +84,15 @@ export type FoundStudent = { student: StudentLine,
 /**
  * What of the student the query met.
  */
-why: WordKind, };
+why: WordKind, 
+/**
+ * Only nearly so: by a slip of the finger, or without one of the words.
+ */
+near: boolean, 
+/**
+ * Where what was typed stands, to be marked.
+ */
+met: Array<MetText>, };
 
 export type FoundStudents = { students: Array<FoundStudent>, 
 /**
@@ -173,6 +181,18 @@ has_private_ca: boolean, };
 export type MailTrouble = "unreachable" | "sign_in" | "certificate" | "refused" | "rejected" | "bad_address" | "no_server" | "visit_ended" | "restricted" | "replaced";
 
 export type MailboxMail = { at: string, to: string, subject: string, text: string, };
+
+export type MetField = "last_names" | "first_names" | "fiche" | "permanent_code" | "guardian" | "address" | "phone";
+
+export type MetText = { field: MetField, 
+/**
+ * As on file; a fiche and a permanent code are masked, and marked as a whole.
+ */
+text: string, 
+/**
+ * In order, apart from one another.
+ */
+marks: Array<TextMark>, };
 
 export type OpenDesk = { kind: DeskKind, school_name: string, service_centre: ServiceCentreLine, user_name: string, role: Role, visit: VisitView | null, mail: MailCounts, mail_server_set: boolean, registry: RegistryAge, };
 
@@ -310,6 +330,8 @@ export type StudentNumbers = { fiche: string | null, permanent_code: string | nu
 export type TakeBack = { password: string, };
 
 export type TestMailResult = { sent: boolean, trouble: MailTrouble | null, server_words: string | null, };
+
+export type TextMark = { start: number, end: number, };
 
 export type TieDocument = "birth_certificate" | "school_document" | "court_document";
 

@@ -6,7 +6,9 @@ use std::time::Instant;
 use desk::{Desk, technician};
 use domain::{DeskId, ServiceCentreCode, StaffId};
 use serde_json::json;
-use store::{Act, Actor, Entered, Entry, ExistingRegistry, ImportRow, Stamp, Store, Subject, Word};
+use store::{
+    Act, Actor, Entered, Entry, ExistingRegistry, ImportRow, Stamp, Store, Subject, Words,
+};
 use tempfile::TempDir;
 
 use crate::desk::{CENTRE, SMALL_COST, call, enter, set_up};
@@ -89,7 +91,7 @@ async fn write(
     staff: StaffId,
     import: ImportRow,
     registry: &ExistingRegistry,
-    words: &[(domain::StudentId, Vec<Word>)],
+    words: &[(domain::StudentId, Words)],
 ) -> Outcome<()> {
     let stamp = Stamp::new(import.at, Actor::Staff(staff), desk);
     let mut write = store.write(stamp).await?;
@@ -110,7 +112,7 @@ async fn write(
 }
 
 /// What each student is found by.
-fn words(registry: &ExistingRegistry) -> Vec<(domain::StudentId, Vec<Word>)> {
+fn words(registry: &ExistingRegistry) -> Vec<(domain::StudentId, Words)> {
     let of = |student: &store::StudentRow| {
         let ties = &registry.guardianships;
         let ties = &ties[ties.partition_point(|tie| tie.student_id < student.id)..];

@@ -11,7 +11,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{Secret, Word};
-pub use store::{DeskKind, WordKind};
+pub use store::{DeskKind, MetField, WordKind};
 
 /// For a command that takes or gives nothing: `null`.
 pub type Nothing = ();
@@ -221,6 +221,27 @@ pub struct FoundStudent {
     pub student: StudentLine,
     /// What of the student the query met.
     pub why: Word<WordKind>,
+    /// Only nearly so: by a slip of the finger, or without one of the words.
+    pub near: bool,
+    /// Where what was typed stands, to be marked.
+    pub met: Vec<MetText>,
+}
+
+/// A text in which something typed stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct MetText {
+    pub field: Word<MetField>,
+    /// As on file; a fiche and a permanent code are masked, and marked as a whole.
+    pub text: String,
+    /// In order, apart from one another.
+    pub marks: Vec<TextMark>,
+}
+
+/// From where to where, in the UTF-16 code units of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct TextMark {
+    pub start: u32,
+    pub end: u32,
 }
 
 /// A student in a list.

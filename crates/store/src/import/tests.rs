@@ -7,7 +7,6 @@ use crate::StoreError;
 use crate::fixtures::{
     commit, furnish, guardian, guardian_id, montreal, school, student, student_id, uuid, write,
 };
-use crate::search::WordKind;
 use crate::testing::{STAFF, both_databases, noon, stamp};
 
 fn tie(student: u32, guardian: u32, access: Access) -> GuardianshipRow {
@@ -191,39 +190,6 @@ async fn the_newest_import_is_told() {
         })
         .await;
         assert_eq!(store.last_import().await.unwrap(), Some(import(2)));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn words_are_replaced_student_by_student() {
-    both_databases(async |store| {
-        furnish(store, 2).await;
-        let word = |text: &str| {
-            vec![Word {
-                text: text.to_owned(),
-                kind: WordKind::Name,
-            }]
-        };
-        let (one, two) = (student_id(1), student_id(2));
-        for words in [
-            vec![(one, word("first")), (two, word("second"))],
-            vec![(one, word("third"))],
-        ] {
-            write(store, async |write| {
-                write.replace_words(&words).await.unwrap();
-            })
-            .await;
-        }
-        for (typed, who) in [
-            ("first", vec![]),
-            ("second", vec![two]),
-            ("third", vec![one]),
-        ] {
-            let found = store.search(&[typed.to_owned()], 10).await.unwrap();
-            let found: Vec<_> = found.iter().map(|found| found.student.id).collect();
-            assert_eq!(found, who, "{typed}");
-        }
     })
     .await;
 }

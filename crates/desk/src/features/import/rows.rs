@@ -7,7 +7,7 @@ use roster::{
     GuardianDetails, GuardianPlan, GuardianshipPlan, Registry, School, StudentDetails, StudentPlan,
     Tie,
 };
-use store::{GuardianRow, GuardianshipRow, SchoolRow, StudentRow, Word, words_of};
+use store::{GuardianRow, GuardianshipRow, SchoolRow, StudentRow, Words, words_of};
 
 use super::Prepared;
 use crate::Environment;
@@ -19,7 +19,7 @@ pub struct Rows {
     pub students: Vec<StudentRow>,
     pub guardians: Vec<GuardianRow>,
     pub guardianships: Vec<GuardianshipRow>,
-    pub words: Vec<(StudentId, Vec<Word>)>,
+    pub words: Vec<(StudentId, Words)>,
 }
 
 /// Where the rows of one import come from.
@@ -246,7 +246,7 @@ impl<'a> Schools<'a> {
 }
 
 /// The words of every student who changes, or one of whose adults does.
-fn words(prepared: &Prepared, rows: &Rows) -> Vec<(StudentId, Vec<Word>)> {
+fn words(prepared: &Prepared, rows: &Rows) -> Vec<(StudentId, Words)> {
     let mut students: HashMap<StudentId, &StudentRow> = prepared
         .existing
         .students

@@ -1,0 +1,142 @@
+//! What the search keeps in memory: every word of the registry once, and how each place orders in a list. Both only
+//! grow, so that what was read once stays right, and each search reads what others have added since.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
+
+use super::slip::{Slip, Typed};
+use super::words::{BEGINNING, Listing, beginning};
+use crate::error::Result;
+use crate::open::Store;
+use crate::pool::read;
+
+/// Some hundreds of words are as near as one can look.
+const MOST_SLIPS: usize = 200;
+
+/// After everybody.
+const LAST: Listing = (i64::MAX, i64::MAX);
+
+/// As it was when it was read: words and places that came later are not in it.
+#[derive(Clone, Default)]
+pub(crate) struct Lexicon {
+    words: i64,
+    places: i64,
+    ids: HashMap<Arc<str>, i64>,
+    /// The words alone, in the order of code points.
+    sorted: Vec<Arc<str>>,
+    listings: Vec<Listing>,
+}
+
+impl Store {
+    /// The lexicon as of the last commit.
+    pub(crate) async fn lexicon(&self) -> Result<Arc<Lexicon>> {
+        let (words, places): (i64, i64) = read!(self, conn => sqlx::query_as(
+            "select words, places from search_state",
+        ).fetch_one(conn))?;
+        let known = {
+            let known = self
+                .0
+                .lexicon
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(&known)
+        };
+        if (known.words, known.places) == (words, places) {
+            return Ok(known);
+        }
+        let new_words: Vec<(i64, String)> = read!(self, conn => sqlx::query_as(
+            "select id, text from search_word where id >= $1 and id < $2",
+        ).bind(known.words).bind(words).fetch_all(conn))?;
+        let new_places: Vec<(i64, i64, i64)> = read!(self, conn => sqlx::query_as(
+            "select place, listing, listing_after from search_student where place >= $1 and place < $2",
+        ).bind(known.places).bind(places).fetch_all(conn))?;
+        let mut lexicon = Lexicon::clone(&known);
+        lexicon.add(new_words, &new_places);
+        (lexicon.words, lexicon.places) = (words, places);
+        let lexicon = Arc::new(lexicon);
+        let mut kept = self
+            .0
+            .lexicon
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if kept.places <= places && kept.words <= words {
+            *kept = Arc::clone(&lexicon);
+        }
+        Ok(lexicon)
+    }
+}
+
+impl Lexicon {
+    fn add(&mut self, words: Vec<(i64, String)>, places: &[(i64, i64, i64)]) {
+        for (id, text) in words {
+            let text: Arc<str> = text.into();
+            if !text.starts_with('#') && !text.ends_with('*') {
+                self.sorted.push(Arc::clone(&text));
+            }
+            self.ids.insert(text, id);
+        }
+        self.sorted.sort_unstable();
+        for (place, listing, after) in places {
+            let Ok(place) = usize::try_from(*place) else {
+                continue;
+            };
+            if self.listings.len() <= place {
+                self.listings.resize(place + 1, LAST);
+            }
+            self.listings[place] = (*listing, *after);
+        }
+    }
+
+    /// The id of a text of the index.
+    pub(crate) fn id(&self, text: &str) -> Option<i64> {
+        self.ids.get(text).copied()
+    }
+
+    /// What is read for the words that begin so: one set for a short beginning, those of the words for a longer one.
+    pub(crate) fn begun(&self, letters: &str) -> Vec<i64> {
+        if letters.chars().count() <= BEGINNING {
+            return self.id(&beginning(letters)).into_iter().collect();
+        }
+        self.words_from(letters)
+            .filter_map(|word| self.id(word))
+            .collect()
+    }
+
+    /// Whether any word begins so.
+    pub(crate) fn begins(&self, letters: &str) -> bool {
+        self.words_from(letters).next().is_some()
+    }
+
+    fn words_from<'a>(&'a self, letters: &'a str) -> impl Iterator<Item = &'a Arc<str>> {
+        let from = self.sorted.partition_point(|word| &**word < letters);
+        self.sorted[from..]
+            .iter()
+            .take_while(move |word| word.starts_with(letters))
+    }
+
+    /// The words that are one slip away from this one: whole, and begun.
+    pub(crate) fn slips(&self, word: &str) -> (Vec<i64>, Vec<i64>) {
+        let (mut whole, mut begun) = (Vec::new(), Vec::new());
+        let Some(typed) = Typed::new(word) else {
+            return (whole, begun);
+        };
+        for there in &self.sorted {
+            match typed.slip(there) {
+                Some(Slip::Whole) => whole.extend(self.id(there)),
+                Some(Slip::Begun) => begun.extend(self.id(there)),
+                None => {}
+            }
+        }
+        whole.truncate(MOST_SLIPS);
+        begun.truncate(MOST_SLIPS);
+        (whole, begun)
+    }
+
+    /// How a place orders in a list of students; last when it came later.
+    pub(crate) fn listing(&self, place: u32) -> Listing {
+        let listing = usize::try_from(place)
+            .ok()
+            .and_then(|place| self.listings.get(place));
+        listing.copied().unwrap_or(LAST)
+    }
+}

@@ -1,0 +1,270 @@
+//! Looking a student up by what stands in the registry as it is typed: fiche, permanent code, address, telephone.
+//! So many at most are looked at: past that, more digits have to be typed.
+
+use roaring::RoaringBitmap;
+
+use super::query::Token;
+use crate::error::{Result, StoreError};
+use crate::open::Store;
+use crate::pool::{Pool, read};
+
+/// Nobody reads further through the owners of a number that has just been begun.
+const MOST: i64 = 200;
+/// A fiche as papers print it (domain.md §2).
+const FICHE_DIGITS: usize = 7;
+/// A telephone without its area code, and the area code.
+const LOCAL_DIGITS: usize = 7;
+const AREA_DIGITS: usize = 3;
+/// Fewer digits than these begin too many telephones.
+const FEWEST_PHONE_DIGITS: usize = 4;
+
+const BY_FICHE: &str =
+    "select place, fiche = $3 from student join search_student on student_id = student.id
+     where service_centre in (select service_centre from desk) and fiche between $1 and $2
+     order by fiche, place limit $4";
+
+const BY_CODE_SQLITE: &str = "select place, permanent_code = $1 from student
+     join search_student on student_id = student.id
+     where permanent_code >= $1 and permanent_code < $2 order by permanent_code, place limit $3";
+const BY_CODE_POSTGRES: &str = "select place, permanent_code = $1 from student
+     join search_student on student_id = student.id
+     where permanent_code collate \"C\" >= $1 and permanent_code collate \"C\" < $2
+     order by permanent_code collate \"C\", place limit $3";
+
+const BY_ADDRESS_SQLITE: &str = "select place, email_folded = $1 from guardian
+     join guardianship on guardian_id = guardian.id
+     join search_student on search_student.student_id = guardianship.student_id
+     where email_folded >= $1 and email_folded < $2 order by email_folded, place limit $3";
+const BY_ADDRESS_POSTGRES: &str = "select place, email_folded = $1 from guardian
+     join guardianship on guardian_id = guardian.id
+     join search_student on search_student.student_id = guardianship.student_id
+     where email_folded collate \"C\" >= $1 and email_folded collate \"C\" < $2
+     order by email_folded collate \"C\", place limit $3";
+
+/// The digits of `phone` without the area code, as the index `guardian_phone` has them.
+macro_rules! local {
+    ($space:literal, $last:literal, $digits:literal) => {
+        concat!(
+            $last,
+            "(replace(replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '.', ''), '(', ''), ')', ''), ",
+            $space,
+            ", ''), ",
+            $digits,
+            ")"
+        )
+    };
+}
+const BY_PHONE_SQLITE: &str = concat!(
+    "select place, phone from guardian join guardianship on guardian_id = guardian.id
+     join search_student on search_student.student_id = guardianship.student_id
+     where phone is not null and ",
+    local!("char(160)", "substr", "-7"),
+    " >= $1 and ",
+    local!("char(160)", "substr", "-7"),
+    " < $2 order by ",
+    local!("char(160)", "substr", "-7"),
+    ", place limit $3"
+);
+const BY_PHONE_POSTGRES: &str = concat!(
+    "select place, phone from guardian join guardianship on guardian_id = guardian.id
+     join search_student on search_student.student_id = guardianship.student_id
+     where phone is not null and ",
+    local!("chr(160)", "right", "7"),
+    " collate \"C\" >= $1 and ",
+    local!("chr(160)", "right", "7"),
+    " collate \"C\" < $2 order by ",
+    local!("chr(160)", "right", "7"),
+    " collate \"C\", place limit $3"
+);
+
+/// Whom a number or an address reaches.
+#[derive(Default)]
+pub(crate) struct Reached {
+    /// By all of it.
+    pub exact: RoaringBitmap,
+    /// By its beginning, those of `exact` among them.
+    pub begun: RoaringBitmap,
+}
+
+impl Reached {
+    fn add(&mut self, place: i64, is_exact: bool) -> Result<()> {
+        let place =
+            u32::try_from(place).map_err(|_| StoreError::Damaged("the places of the search"))?;
+        self.begun.insert(place);
+        if is_exact {
+            self.exact.insert(place);
+        }
+        Ok(())
+    }
+
+    fn with(mut self, rows: Vec<(i64, bool)>) -> Result<Self> {
+        for (place, is_exact) in rows {
+            self.add(place, is_exact)?;
+        }
+        Ok(self)
+    }
+}
+
+impl Store {
+    /// Whom this reaches by the student's own numbers, and by those of their adults.
+    pub(crate) async fn reached(&self, token: &Token) -> Result<(Reached, Reached)> {
+        let nobody = Reached::default;
+        Ok(match token {
+            Token::Word(_) => (nobody(), nobody()),
+            Token::Code(code) => (self.by_code(code).await?, nobody()),
+            Token::Address(address) => (nobody(), self.by_address(address).await?),
+            Token::Number(number) => (self.by_fiche(number).await?, self.by_phone(number).await?),
+        })
+    }
+
+    async fn by_fiche(&self, number: &str) -> Result<Reached> {
+        let mut reached = Reached::default();
+        for (from, to) in fiches(number) {
+            let exact = from.max(number.parse().unwrap_or(i64::MAX));
+            let rows: Vec<(i64, bool)> = read!(self, conn => sqlx::query_as(BY_FICHE)
+                .bind(from).bind(to).bind(exact).bind(MOST).fetch_all(conn))?;
+            reached = reached.with(rows)?;
+        }
+        Ok(reached)
+    }
+
+    /// By how a permanent code begins, in capitals.
+    pub(crate) async fn by_code(&self, code: &str) -> Result<Reached> {
+        let rows = self
+            .begun_by(BY_CODE_SQLITE, BY_CODE_POSTGRES, code)
+            .await?;
+        Reached::default().with(rows)
+    }
+
+    /// By how an address begins, in small letters.
+    pub(crate) async fn by_address(&self, address: &str) -> Result<Reached> {
+        let rows = self
+            .begun_by(BY_ADDRESS_SQLITE, BY_ADDRESS_POSTGRES, address)
+            .await?;
+        Reached::default().with(rows)
+    }
+
+    async fn begun_by(
+        &self,
+        sqlite: &'static str,
+        postgres: &'static str,
+        begun: &str,
+    ) -> Result<Vec<(i64, bool)>> {
+        match self.pool() {
+            Pool::Sqlite(pools) => {
+                let query = sqlx::query_as(sqlite)
+                    .bind(begun)
+                    .bind(after(begun))
+                    .bind(MOST);
+                query.fetch_all(&pools.readers).await
+            }
+            Pool::Postgres(pool) => {
+                let query = sqlx::query_as(postgres)
+                    .bind(begun)
+                    .bind(after(begun))
+                    .bind(MOST);
+                query.fetch_all(pool).await
+            }
+        }
+        .map_err(StoreError::from)
+    }
+
+    async fn by_phone(&self, number: &str) -> Result<Reached> {
+        let mut reached = Reached::default();
+        for (area, local) in phones(number) {
+            let rows: Vec<(i64, String)> = match self.pool() {
+                Pool::Sqlite(pools) => {
+                    let query = sqlx::query_as(BY_PHONE_SQLITE)
+                        .bind(local)
+                        .bind(after(local))
+                        .bind(MOST);
+                    query.fetch_all(&pools.readers).await
+                }
+                Pool::Postgres(pool) => {
+                    let query = sqlx::query_as(BY_PHONE_POSTGRES)
+                        .bind(local)
+                        .bind(after(local))
+                        .bind(MOST);
+                    query.fetch_all(pool).await
+                }
+            }
+            .map_err(StoreError::from)?;
+            for (place, phone) in rows {
+                let digits = digits(&phone);
+                let before = &digits[..digits.len().saturating_sub(LOCAL_DIGITS)];
+                if before.ends_with(area) {
+                    reached.add(place, local.len() == LOCAL_DIGITS)?;
+                }
+            }
+        }
+        Ok(reached)
+    }
+}
+
+/// The fiches that begin so, as ranges; papers print them with leading zeros, and so they are typed.
+fn fiches(number: &str) -> Vec<(i64, i64)> {
+    let Some(missing) = FICHE_DIGITS.checked_sub(number.len()) else {
+        return Vec::new();
+    };
+    let value: i64 = number.parse().unwrap_or_default();
+    let range = |more: usize| {
+        let step = (0..more).fold(1, |step, _| step * 10);
+        (value * step, (value + 1) * step - 1)
+    };
+    if number.starts_with('0') {
+        // All seven digits are written: only those beyond the ones typed are open.
+        return vec![range(missing)];
+    }
+    (0..=missing).map(range).collect()
+}
+
+/// How digits may be a telephone: the area code, empty when it was not typed, and how the rest begins.
+fn phones(number: &str) -> Vec<(&str, &str)> {
+    let number = match number.len() {
+        11 => number.strip_prefix('1').unwrap_or(number),
+        _ => number,
+    };
+    let mut ways = Vec::new();
+    if (FEWEST_PHONE_DIGITS..=LOCAL_DIGITS).contains(&number.len()) {
+        ways.push(("", number));
+    }
+    let with_area = AREA_DIGITS + FEWEST_PHONE_DIGITS..=AREA_DIGITS + LOCAL_DIGITS;
+    if with_area.contains(&number.len()) {
+        ways.push(number.split_at(AREA_DIGITS));
+    }
+    ways
+}
+
+pub(crate) fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// What comes after everything that begins so, in the order of code points.
+fn after(beginning: &str) -> String {
+    format!("{beginning}\u{10FFFF}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fiches_are_ranges_of_the_numbers_that_begin_so() {
+        assert_eq!(fiches("1234567"), [(1_234_567, 1_234_567)]);
+        assert_eq!(
+            fiches("98765"),
+            [(98_765, 98_765), (987_650, 987_659), (9_876_500, 9_876_599)]
+        );
+        assert_eq!(fiches("0098"), [(98_000, 98_999)]);
+        assert_eq!(fiches("12345678"), []);
+    }
+
+    #[test]
+    fn a_telephone_is_typed_with_its_area_code_or_without() {
+        assert_eq!(phones("555"), []);
+        assert_eq!(phones("5551"), [("", "5551")]);
+        assert_eq!(phones("5551234"), [("", "5551234"), ("555", "1234")]);
+        assert_eq!(phones("5145551234"), [("514", "5551234")]);
+        assert_eq!(phones("15145551234"), [("514", "5551234")]);
+    }
+}

@@ -1,0 +1,46 @@
+-- Finding a student (domain.md §4): each word once, and the students who have it as a set of places. A student's place
+-- is a number of the index's own. What is here follows from student and guardian: the program makes it again at the
+-- opening when `rules` is not its own number.
+-- The SQLite file of the same number has the same tables and columns; a test compares them.
+
+drop table student_word;
+
+-- One row: by which rules the index was made, and how many words and places were given out.
+create table search_state (
+    id bigint not null primary key check (id = 1),
+    rules bigint not null,
+    words bigint not null,
+    places bigint not null
+);
+insert into search_state (id, rules, words, places) values (1, 0, 0, 0);
+
+-- Folded words; a beginning of one to three letters with `*`, and what is no word with `#`.
+create table search_word (
+    id bigint not null primary key,
+    text text not null unique
+);
+
+-- Who has a word: `id` is twice the word's for the student's own names, and one more for those of the adults.
+-- `places` is a roaring bitmap in its portable form.
+create table search_posting (
+    id bigint not null primary key,
+    places bytea not null
+);
+
+-- What a student is found by: the student's own words, a line break, the adults'. `listing`, then `listing_after`, order
+-- like the names by their first letters.
+create table search_student (
+    place bigint not null primary key,
+    student_id uuid not null unique references student (id),
+    listing bigint not null,
+    listing_after bigint not null,
+    words text not null
+);
+
+-- A telephone by its digits without the area code, whatever stands between them. These three are looked up by their
+-- beginnings, hence an order of code points whatever the server's language.
+create index guardian_phone on guardian (
+    (right(replace(replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '.', ''), '(', ''), ')', ''), chr(160), ''), 7) collate "C")
+) where phone is not null;
+create index guardian_email_begun on guardian ((email_folded collate "C"));
+create index student_permanent_code_begun on student ((permanent_code collate "C"));
