@@ -1,17 +1,35 @@
 //! The contract with the windows: one list of commands, what each takes and gives, and how it may fail.
 //! Generated into TypeScript; what the commands do belongs in `features`.
 
+mod backup;
 mod command_list;
 mod commands;
 mod desk;
 mod failure;
+mod first_start;
+mod import;
+mod journal;
+mod mail;
 mod parent;
+mod registry;
+mod school;
+mod staff;
 mod typescript;
+mod visit;
 mod word;
 
+pub use backup::*;
 pub use commands::{COMMANDS, Command, Window};
 pub use desk::*;
 pub use failure::{Failure, FileReason};
+pub use first_start::*;
+pub use import::*;
+pub use journal::*;
+pub use mail::*;
 pub use parent::*;
+pub use registry::*;
+pub use school::*;
+pub use staff::*;
 pub use typescript::typescript;
+pub use visit::*;
 pub use word::{Secret, Word};

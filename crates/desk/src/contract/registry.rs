@@ -1,0 +1,133 @@
+//! Students found, and a student's file. Numbers are masked until they are revealed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{Access, ConfirmationMethod, Relationship, Sex};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::{JournalLine, Word};
+pub use store::{MetField, WordKind};
+
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct FindStudents {
+    pub query: String,
+    /// At most 50; 20 when not given.
+    pub limit: Option<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct FoundStudents {
+    pub students: Vec<FoundStudent>,
+    /// There are more than were asked for.
+    pub more: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct FoundStudent {
+    pub student: StudentLine,
+    /// What of the student the query met.
+    pub why: Word<WordKind>,
+    /// Only nearly so: by a slip of the finger, or without one of the words.
+    pub near: bool,
+    /// Where what was typed stands, to be marked.
+    pub met: Vec<MetText>,
+}
+
+/// A text in which something typed stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct MetText {
+    pub field: Word<MetField>,
+    /// As on file; a fiche and a permanent code are masked, and marked as a whole.
+    pub text: String,
+    /// In order, apart from one another.
+    pub marks: Vec<TextMark>,
+}
+
+/// From where to where, in the UTF-16 code units of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct TextMark {
+    pub start: u32,
+    pub end: u32,
+}
+
+/// A student in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct StudentLine {
+    pub id: Uuid,
+    pub last_names: String,
+    pub first_names: String,
+    pub birth_date: Option<NaiveDate>,
+    /// Masked.
+    pub fiche: Option<String>,
+    pub school: Option<String>,
+    pub group: Option<String>,
+    pub active: bool,
+    /// No birth date, or neither fiche nor permanent code: no claim can match (domain.md §12).
+    pub incomplete: bool,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct OpenStudent {
+    pub student_id: Uuid,
+}
+
+/// A child's file.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct StudentFile {
+    pub student: StudentLine,
+    pub sex: Option<Word<Sex>>,
+    /// `TREO••••••••`; revealed by `reveal_numbers` only.
+    pub permanent_code: Option<String>,
+    pub source: String,
+    pub guardians: Vec<GuardianOnFile>,
+    pub claims_locked_at: Option<DateTime<Utc>>,
+    pub siblings: Vec<StudentLine>,
+    /// The newest 20 acts on this file.
+    pub history: Vec<JournalLine>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct StudentNumbers {
+    pub fiche: Option<String>,
+    pub permanent_code: Option<String>,
+}
+
+/// An adult on a child's file, and how far they are.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct GuardianOnFile {
+    pub guardian: GuardianLine,
+    pub relationship: Word<Relationship>,
+    pub priority: Option<u32>,
+    pub access: Word<Access>,
+    pub account: Word<AccountStanding>,
+    pub confirmed: Option<ConfirmedLine>,
+}
+
+domain::text_enum! {
+    /// How far an adult is with an account.
+    pub enum AccountStanding {
+        None = "none",
+        /// Accepted in person; the address is not proven yet.
+        AwaitingProof = "awaiting_proof",
+        Account = "account",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct GuardianLine {
+    pub id: Uuid,
+    pub last_names: String,
+    pub first_names: String,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub language: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ConfirmedLine {
+    pub at: DateTime<Utc>,
+    pub method: Word<ConfirmationMethod>,
+    /// The member of staff who confirmed in person.
+    pub by: Option<String>,
+}

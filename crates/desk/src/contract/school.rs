@@ -1,0 +1,24 @@
+//! The school and its service centre.
+
+use domain::ServiceCentreKind;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Word;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ServiceCentreLine {
+    pub code: String,
+    pub name: String,
+    pub kind: Word<ServiceCentreKind>,
+    pub former_name: Option<String>,
+    pub acronyms: Vec<String>,
+}
+
+/// What the summary and the mails say of the school.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
+pub struct SchoolSettings {
+    pub school_name: String,
+    pub portal_address: Option<String>,
+    pub support_phone: Option<String>,
+}

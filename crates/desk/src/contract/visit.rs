@@ -1,0 +1,124 @@
+//! The visit as the secretary sees it, and what she does in it. No password, no code.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    ClaimField, EndCause, IdentityDocument, MailTrouble, StepName, TieDocument, Verdict,
+    WaitingState,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::{ConfirmedLine, GuardianLine, Secret, StudentLine, Word};
+
+/// The visit as the secretary sees it: the file, the mismatch, the locks, the mail's fate;
+/// never a password, never a code.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct VisitView {
+    pub number: u32,
+    pub step: Word<StepName>,
+    pub end: Option<Word<EndCause>>,
+    pub language: String,
+    pub someone_helps: bool,
+    pub needs_help: bool,
+    pub started_at: DateTime<Utc>,
+    /// The child from whose file the visit was started.
+    pub student: Option<StudentLine>,
+    /// The adult at the counter, once chosen.
+    pub guardian: Option<GuardianLine>,
+    /// Who may be behind the address, when several guardians share it and none is chosen.
+    pub guardians_to_choose: Vec<GuardianLine>,
+    pub address: Option<String>,
+    /// Whether the address stands on any file.
+    pub address_on_file: Option<bool>,
+    pub code: Option<CodeView>,
+    /// An account exists with the proven address, or was made in this visit.
+    pub has_account: bool,
+    pub children: Vec<VisitChild>,
+    /// Found through the same guardian and not confirmed yet: offered, never tied by themselves.
+    pub siblings: Vec<StudentLine>,
+    pub claim: Option<ClaimSeen>,
+}
+
+/// The fate of the code's mail and of the code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct CodeView {
+    pub mail: Word<WaitingState>,
+    pub trouble: Option<Word<MailTrouble>>,
+    pub server_words: Option<String>,
+    pub sent_at: Option<DateTime<Utc>>,
+    pub expires_at: Option<DateTime<Utc>>,
+    pub expired: bool,
+    pub wrong_entries: u32,
+    /// Killed by wrong entries.
+    pub dead: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct VisitChild {
+    pub student: StudentLine,
+    pub confirmed: ConfirmedLine,
+    /// Confirmed in this visit, or before.
+    pub in_this_visit: bool,
+}
+
+/// The last claim as the secretary sees it: which field, how, and why, beside the file (domain.md §4).
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct ClaimSeen {
+    pub at: DateTime<Utc>,
+    pub outcome: Word<ClaimOutcomeWord>,
+    /// The child that the number or the names met.
+    pub student: Option<StudentLine>,
+    pub fields: Vec<FieldSeen>,
+}
+
+domain::text_enum! {
+    /// How a claim came out, for staff.
+    pub enum ClaimOutcomeWord {
+        Match = "match",
+        Mismatch = "mismatch",
+        Unknown = "unknown",
+        Incomplete = "incomplete",
+        NotOnFile = "not_on_file",
+        Restricted = "restricted",
+        Locked = "locked",
+    }
+}
+
+/// One field of a claim beside the file; numbers are masked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FieldSeen {
+    pub field: Word<ClaimField>,
+    pub verdict: Word<Verdict>,
+    pub stated: String,
+    pub on_file: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct StartVisit {
+    pub student_id: Option<Uuid>,
+    pub guardian_id: Option<Uuid>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct ChooseGuardian {
+    pub guardian_id: Uuid,
+}
+
+/// Who the adult is, and what ties them to the child: kinds of documents, never a number or a copy (domain.md §6).
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct ConfirmInPerson {
+    pub student_id: Uuid,
+    pub identity_document: Word<IdentityDocument>,
+    pub tie_document: Word<TieDocument>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct EndVisit {
+    pub cause: Word<EndCause>,
+}
+
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct TakeBack {
+    pub password: Secret,
+}
