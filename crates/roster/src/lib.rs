@@ -3,6 +3,7 @@
 
 mod cells;
 mod compare;
+mod decoding;
 mod delimited;
 mod error;
 mod gather;
@@ -19,6 +20,7 @@ mod table;
 mod words;
 
 pub use compare::*;
+pub use decoding::TextEncoding;
 pub use error::RosterError;
 pub use gather::Totals;
 pub use made_up::{MadeUpRegistry, generate};
