@@ -210,8 +210,7 @@ impl<R: Read> Decoded<R> {
                 last = read == 0;
             }
             let raw = self.raw.get(self.left.clone()).unwrap_or_default();
-            let (result, read, written, _) =
-                self.decoder.decode_to_utf8(raw, &mut self.text, last);
+            let (result, read, written, _) = self.decoder.decode_to_utf8(raw, &mut self.text, last);
             self.left.start += read;
             self.ready = 0..written;
             self.ended = last && result == CoderResult::InputEmpty;

@@ -27,6 +27,15 @@ pub enum RosterError {
     /// The archive is damaged or enciphered.
     #[error("the archive is damaged")]
     DamagedArchive,
+    /// The spreadsheet is damaged.
+    #[error("the spreadsheet is damaged")]
+    DamagedWorkbook,
+    /// The spreadsheet opens with a password.
+    #[error("the spreadsheet is protected by a password")]
+    Protected,
+    /// The spreadsheet has no sheet of this name that can be seen; `sheets` are those it has.
+    #[error("the sheet {name} is missing")]
+    MissingSheet { name: String, sheets: Vec<String> },
     /// The archive has a name that points outside of it.
     #[error("the archive names a file outside of itself")]
     UnsafePath,
@@ -51,6 +60,9 @@ impl RosterError {
             Self::DuplicateFile { .. } => "duplicate_file",
             Self::MissingColumn { .. } => "missing_column",
             Self::DamagedArchive => "damaged_archive",
+            Self::DamagedWorkbook => "damaged_workbook",
+            Self::Protected => "protected",
+            Self::MissingSheet { .. } => "missing_sheet",
             Self::UnsafePath => "unsafe_path",
             Self::FileChanged => "file_changed",
             Self::Unreadable(_) => "unreadable",
@@ -63,6 +75,7 @@ impl RosterError {
         match self {
             Self::MissingFile { name }
             | Self::DuplicateFile { name }
+            | Self::MissingSheet { name, .. }
             | Self::MissingColumn { name, .. } => Some(name),
             _ => None,
         }

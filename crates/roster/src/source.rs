@@ -27,6 +27,8 @@ pub struct Limits {
     pub lines: u64,
     /// Bytes of one cell; a longer one makes its line unusable.
     pub cell_bytes: usize,
+    /// Cells of one sheet of a spreadsheet.
+    pub cells: u64,
 }
 
 impl Default for Limits {
@@ -37,6 +39,7 @@ impl Default for Limits {
             streamed_bytes: 2 * 1024 * 1024 * 1024,
             lines: 5_000_000,
             cell_bytes: 4_096,
+            cells: 10_000_000,
         }
     }
 }

@@ -138,6 +138,7 @@ fn limits_hold_whatever_the_archive_declares() {
         streamed_bytes: 10_000,
         lines: 2,
         cell_bytes: 100,
+        ..Limits::default()
     };
     for bytes in [bomb, many] {
         let opened = Source::from_bytes("x.zip".to_owned(), bytes, None, &limits);
