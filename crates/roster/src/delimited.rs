@@ -7,7 +7,8 @@ use domain::{Access, Relationship};
 
 use crate::cells::{self, CodeCell, clean};
 use crate::gather::{Gathering, Trace};
-use crate::headers::{Column, GuardianColumn, Slot, SlotKind, StudentColumn, recognise};
+use crate::headers::recognise;
+use crate::meaning::{GuardianColumn, Meaning, Slot, SlotKind, StudentColumn};
 use crate::keys::{fold, name_key};
 use crate::records::{
     Format, GuardianDetails, GuardianRecord, Registry, School, StudentDetails, StudentRecord, Tie,
@@ -135,7 +136,7 @@ fn missing_column(file: &str, name: &str) -> RosterError {
 struct Layout {
     /// The columns that are read, in the order of `columns`.
     wanted: Vec<usize>,
-    columns: Vec<Column>,
+    columns: Vec<Meaning>,
     slots: Vec<Slot>,
 }
 
@@ -157,12 +158,12 @@ impl Layout {
                 gathering.note(NoteKind::HeaderGuessed, Some(1), None);
             }
             layout.wanted.push(place);
-            layout.columns.push(found.column);
+            layout.columns.push(found.meaning);
         }
         if layout.columns.is_empty() {
             return Err(RosterError::NotATable);
         }
-        let has = |column| layout.columns.contains(&Column::Student(column));
+        let has = |column| layout.columns.contains(&Meaning::Student(column));
         if !has(StudentColumn::FullName) && !has(StudentColumn::LastNames) {
             return Err(missing_column(&table.file, "Nom"));
         }
@@ -180,14 +181,14 @@ impl Layout {
                 || slot.number > 0
                 || [GuardianColumn::LastNames, GuardianColumn::FullName]
                     .iter()
-                    .any(|column| layout.columns.contains(&Column::Guardian(slot, *column)))
+                    .any(|column| layout.columns.contains(&Meaning::Guardian(slot, *column)))
         };
         let mut slots: Vec<Slot> = layout
             .columns
             .iter()
             .filter_map(|column| match column {
-                Column::Guardian(slot, _) => Some(*slot),
-                Column::Student(_) => None,
+                Meaning::Guardian(slot, _) => Some(*slot),
+                Meaning::Student(_) => None,
             })
             .filter(|slot| named(*slot))
             .collect();
@@ -198,7 +199,7 @@ impl Layout {
     }
 
     /// The first cell under this column that says something.
-    fn cell<'a>(&self, row: &'a Row, column: Column) -> &'a str {
+    fn cell<'a>(&self, row: &'a Row, column: Meaning) -> &'a str {
         self.columns
             .iter()
             .zip(&row.cells)
@@ -209,7 +210,7 @@ impl Layout {
     }
 
     fn student_cell<'a>(&self, row: &'a Row, column: StudentColumn) -> &'a str {
-        self.cell(row, Column::Student(column))
+        self.cell(row, Meaning::Student(column))
     }
 
     fn read_row(&self, row: &Row, file: &Arc<str>, gathering: &mut Gathering) {
@@ -251,7 +252,7 @@ impl Layout {
         let both = self.student_cell(row, StudentColumn::FullName);
         let two_columns = self
             .columns
-            .contains(&Column::Student(StudentColumn::FirstNames));
+            .contains(&Meaning::Student(StudentColumn::FirstNames));
         let whole = if both.is_empty() && !two_columns {
             last
         } else {
@@ -357,7 +358,7 @@ impl Layout {
         file: &Arc<str>,
         gathering: &mut Gathering,
     ) {
-        let cell = |column| self.cell(row, Column::Guardian(slot, column));
+        let cell = |column| self.cell(row, Meaning::Guardian(slot, column));
         let (last_names, first_names) = self.guardian_names(row, slot);
         let text = cell(GuardianColumn::Email);
         let email = gathering.value(
@@ -423,7 +424,7 @@ impl Layout {
 
     /// Last and first names of an adult. One column without a comma is kept whole: nothing tells where to part it.
     fn guardian_names(&self, row: &Row, slot: Slot) -> (String, String) {
-        let cell = |column| self.cell(row, Column::Guardian(slot, column));
+        let cell = |column| self.cell(row, Meaning::Guardian(slot, column));
         let (last, first) = (
             cell(GuardianColumn::LastNames),
             cell(GuardianColumn::FirstNames),
@@ -444,9 +445,9 @@ impl Layout {
 }
 
 /// Under which name a column is reported.
-const fn field(column: Column) -> Field {
+const fn field(column: Meaning) -> Field {
     match column {
-        Column::Student(column) => match column {
+        Meaning::Student(column) => match column {
             StudentColumn::Fiche => Field::Fiche,
             StudentColumn::PermanentCode => Field::PermanentCode,
             StudentColumn::LastNames | StudentColumn::FullName => Field::LastNames,
@@ -458,7 +459,7 @@ const fn field(column: Column) -> Field {
             StudentColumn::Status => Field::Status,
             StudentColumn::HomeLanguage => Field::Language,
         },
-        Column::Guardian(_, column) => match column {
+        Meaning::Guardian(_, column) => match column {
             GuardianColumn::LastNames | GuardianColumn::FirstNames | GuardianColumn::FullName => {
                 Field::GuardianName
             }

@@ -1,61 +1,12 @@
-//! Which header is which column: data, recognised by folding (domain.md §12). Reading the cells does not belong here.
+//! Which header says which meaning: data, recognised by folding (domain.md §12). Reading the cells does not belong here.
 
 use crate::keys::fold;
-
-/// Which adult a column is about. The number tells `Répondant 1` from `Répondant 2`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Slot {
-    pub(crate) kind: SlotKind,
-    pub(crate) number: u32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum SlotKind {
-    Mother,
-    Father,
-    Tutor,
-    Respondent,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum StudentColumn {
-    Fiche,
-    PermanentCode,
-    LastNames,
-    FirstNames,
-    FullName,
-    BirthDate,
-    Sex,
-    SchoolCode,
-    School,
-    Group,
-    Status,
-    HomeLanguage,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum GuardianColumn {
-    LastNames,
-    FirstNames,
-    FullName,
-    Email,
-    Phone,
-    Relationship,
-    Language,
-    Priority,
-    Access,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Column {
-    Student(StudentColumn),
-    Guardian(Slot, GuardianColumn),
-}
+use crate::meaning::{GuardianColumn, Meaning, Slot, SlotKind, StudentColumn};
 
 /// What a header was read as, and whether one letter had to be overlooked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Recognised {
-    pub(crate) column: Column,
+    pub(crate) meaning: Meaning,
     pub(crate) guessed: bool,
 }
 
@@ -253,43 +204,112 @@ const GUARDIAN: &[(GuardianColumn, &[&str])] = &[
     ),
 ];
 
-/// The column under this header; `None` for one that is not read.
+/// Words of what is never read (domain.md §8): a header with one of them has no meaning, and nobody can give it one.
+const FORBIDDEN: &[&str] = &[
+    "passe",
+    "mdp",
+    "password",
+    "pwd",
+    "nip",
+    "pin",
+    "secret",
+    "race",
+    "racial",
+    "raciale",
+    "ethnie",
+    "ethnique",
+    "ethnic",
+    "ethnicity",
+    "autochtone",
+    "indigenous",
+    "aboriginal",
+    "religion",
+    "immigration",
+    "refugie",
+    "handicap",
+    "handicape",
+    "disability",
+    "ehdaa",
+    "difficulte",
+    "diagnostic",
+    "intervention",
+    "iep",
+    "defavorisation",
+    "pauvrete",
+    "poverty",
+    "lunch",
+    "allergie",
+    "allergies",
+    "medical",
+    "medicale",
+    "sante",
+    "health",
+    "ramq",
+    "nas",
+    "sin",
+    "flag",
+    "flags",
+];
+
+/// Whose a column is beside the adults: an address of the student's own is no guardian's.
+const STUDENTS_OWN: &[&str] = &["eleve", "eleves", "student", "students", "etudiant", "etudiante", "enfant"];
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// Whether the column under this header is never read, whoever asks.
+pub(crate) fn is_forbidden(header: &str) -> bool {
+    words(&fold(header)).any(|word| FORBIDDEN.contains(&word))
+}
+
+/// A header that says nothing of its column: none at all, `Col7`, `Colonne 7`, `F7`.
+pub(crate) fn is_mute(header: &str) -> bool {
+    const MUTE: &[&str] = &["", "c", "col", "colonne", "column", "champ", "field", "f", "x", "v", "var", "unnamed"];
+    let folded = fold(header);
+    words(&folded).all(|word| MUTE.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit())))
+}
+
+/// The meaning that this header says; `None` for a column that is not read.
 pub(crate) fn recognise(header: &str) -> Option<Recognised> {
     let folded = fold(header);
+    if words(&folded).any(|word| FORBIDDEN.contains(&word)) {
+        return None;
+    }
     let mut slot = None;
     let mut number = 0;
     let mut rest = Vec::new();
-    for word in folded.split(|c: char| !c.is_alphanumeric()) {
+    for word in words(&folded) {
         if let Some((_, kind)) = SLOTS.iter().find(|(name, _)| *name == word) {
             slot = slot.or(Some(*kind));
         } else if let (Some(_), Ok(counted)) = (slot, word.parse()) {
             number = counted;
-        } else if !word.is_empty() && !FILLERS.contains(&word) {
+        } else if !FILLERS.contains(&word) {
             rest.push(word);
         }
     }
     let rest = rest.join(" ");
-    let respondent = Slot {
-        kind: SlotKind::Respondent,
-        number: 0,
+    let guardian = |slot: Slot| {
+        find(GUARDIAN, &rest).map(|(column, guessed)| Recognised {
+            meaning: Meaning::Guardian(slot, column),
+            guessed,
+        })
     };
     match slot {
-        Some(kind) => find(GUARDIAN, &rest).map(|(column, guessed)| Recognised {
-            column: Column::Guardian(Slot { kind, number }, column),
-            guessed,
-        }),
+        Some(kind) => guardian(Slot { kind, number }),
         None if rest.is_empty() => None,
-        // Without a word for the adult, a link or a telephone is the one respondent's of the line.
         None => find(STUDENT, &rest)
             .map(|(column, guessed)| Recognised {
-                column: Column::Student(column),
+                meaning: Meaning::Student(column),
                 guessed,
             })
-            .or_else(|| {
-                find(GUARDIAN, &rest).map(|(column, guessed)| Recognised {
-                    column: Column::Guardian(respondent, column),
-                    guessed,
-                })
+            // Without a word for the adult, a link or a telephone is the one respondent's of the line.
+            .or_else(|| guardian(Slot::RESPONDENT))
+            .filter(|found| {
+                let own = words(&folded).any(|word| STUDENTS_OWN.contains(&word));
+                !own || matches!(found.meaning, Meaning::Student(_))
             }),
     }
 }
@@ -341,14 +361,14 @@ mod tests {
 
     fn student(column: StudentColumn) -> Option<Recognised> {
         Some(Recognised {
-            column: Column::Student(column),
+            meaning: Meaning::Student(column),
             guessed: false,
         })
     }
 
-    fn guardian(kind: SlotKind, number: u32, column: GuardianColumn) -> Option<Recognised> {
+    fn guardian(kind: SlotKind, number: u8, column: GuardianColumn) -> Option<Recognised> {
         Some(Recognised {
-            column: Column::Guardian(Slot { kind, number }, column),
+            meaning: Meaning::Guardian(Slot { kind, number }, column),
             guessed: false,
         })
     }
@@ -394,12 +414,32 @@ mod tests {
             ("Téléphone", guardian(K::Respondent, 0, G::Phone)),
             ("Priorité", guardian(K::Respondent, 0, G::Priority)),
             ("Accès", guardian(K::Respondent, 0, G::Access)),
+            ("Courriel de l'élève", None),
+            ("Téléphone élève", None),
             ("Mot de passe", None),
+            ("Nom de passe du répondant", None),
+            ("Groupe ethnique", None),
+            ("Code de difficulté", None),
+            ("Race", None),
             ("Origine ethnique", None),
             ("", None),
         ] {
             assert_eq!(recognise(header), column, "{header}");
         }
+    }
+
+    #[test]
+    fn some_headers_say_nothing_and_some_are_never_read() {
+        for header in ["", "Col7", "Colonne 7", "Champ3", "F12", "#4", "Unnamed: 3", "Column"] {
+            assert!(is_mute(header), "{header}");
+        }
+        for header in ["Fiche", "Groupe 3", "Remarque", "Nom"] {
+            assert!(!is_mute(header), "{header}");
+        }
+        for header in ["Password", "Race", "Code EHDAA", "Lunch flag", "No RAMQ", "NIP"] {
+            assert!(is_forbidden(header), "{header}");
+        }
+        assert!(!is_forbidden("Nom de la mère"));
     }
 
     #[test]
