@@ -8,8 +8,8 @@ use domain::{Access, Relationship};
 use crate::cells::{self, CodeCell, clean};
 use crate::gather::{Gathering, Trace};
 use crate::headers::recognise;
-use crate::meaning::{GuardianColumn, Meaning, Slot, SlotKind, StudentColumn};
 use crate::keys::{fold, name_key};
+use crate::meaning::{GuardianColumn, Meaning, Slot, SlotKind, StudentColumn};
 use crate::records::{
     Format, GuardianDetails, GuardianRecord, Registry, School, StudentDetails, StudentRecord, Tie,
     UnreadStudent,

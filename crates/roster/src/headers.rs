@@ -252,7 +252,15 @@ const FORBIDDEN: &[&str] = &[
 ];
 
 /// Whose a column is beside the adults: an address of the student's own is no guardian's.
-const STUDENTS_OWN: &[&str] = &["eleve", "eleves", "student", "students", "etudiant", "etudiante", "enfant"];
+const STUDENTS_OWN: &[&str] = &[
+    "eleve",
+    "eleves",
+    "student",
+    "students",
+    "etudiant",
+    "etudiante",
+    "enfant",
+];
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded
@@ -267,7 +275,9 @@ pub(crate) fn is_forbidden(header: &str) -> bool {
 
 /// A header that says nothing of its column: none at all, `Col7`, `Colonne 7`, `F7`.
 pub(crate) fn is_mute(header: &str) -> bool {
-    const MUTE: &[&str] = &["", "c", "col", "colonne", "column", "champ", "field", "f", "x", "v", "var", "unnamed"];
+    const MUTE: &[&str] = &[
+        "", "c", "col", "colonne", "column", "champ", "field", "f", "x", "v", "var", "unnamed",
+    ];
     let folded = fold(header);
     words(&folded).all(|word| MUTE.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit())))
 }
@@ -430,13 +440,29 @@ mod tests {
 
     #[test]
     fn some_headers_say_nothing_and_some_are_never_read() {
-        for header in ["", "Col7", "Colonne 7", "Champ3", "F12", "#4", "Unnamed: 3", "Column"] {
+        for header in [
+            "",
+            "Col7",
+            "Colonne 7",
+            "Champ3",
+            "F12",
+            "#4",
+            "Unnamed: 3",
+            "Column",
+        ] {
             assert!(is_mute(header), "{header}");
         }
         for header in ["Fiche", "Groupe 3", "Remarque", "Nom"] {
             assert!(!is_mute(header), "{header}");
         }
-        for header in ["Password", "Race", "Code EHDAA", "Lunch flag", "No RAMQ", "NIP"] {
+        for header in [
+            "Password",
+            "Race",
+            "Code EHDAA",
+            "Lunch flag",
+            "No RAMQ",
+            "NIP",
+        ] {
             assert!(is_forbidden(header), "{header}");
         }
         assert!(!is_forbidden("Nom de la mère"));

@@ -3,10 +3,12 @@
 
 mod cells;
 mod compare;
+mod dates;
 mod decoding;
 mod delimited;
 mod error;
 mod excel;
+mod full_name;
 mod gather;
 mod headers;
 mod keys;
@@ -19,16 +21,20 @@ mod school_data_sync;
 mod source;
 mod stream;
 mod table;
+mod values;
 mod words;
 
 pub use compare::*;
+pub use dates::{DateFinding, DateOrder};
 pub use decoding::TextEncoding;
 pub use error::RosterError;
 pub use gather::Totals;
 pub use excel::Epoch;
-pub use meaning::{GuardianColumn, Meaning, Slot, SlotKind, StudentColumn};
+pub use full_name::NameOrder;
 pub use made_up::{MadeUpRegistry, generate};
 pub use reading::Reading;
 pub use records::*;
 pub use report::*;
 pub use source::{Content, ContentHash, Limits, Source, SourceFile};
+pub use meaning::{GuardianColumn, Meaning, Slot, SlotKind, StudentColumn};
+pub use values::ValueKind;

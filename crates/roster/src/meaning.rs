@@ -83,7 +83,9 @@ impl Meaning {
         let slots = SlotKind::ALL
             .iter()
             .flat_map(|&kind| numbers(kind).map(move |number| Slot { kind, number }));
-        let of_student = StudentColumn::ALL.iter().map(|&column| Self::Student(column));
+        let of_student = StudentColumn::ALL
+            .iter()
+            .map(|&column| Self::Student(column));
         let of_adults = slots.flat_map(|slot| {
             let columns = GuardianColumn::ALL.iter();
             columns.map(move |&column| Self::Guardian(slot, column))
@@ -116,9 +118,14 @@ impl Meaning {
 /// `respondent_2_email` is the second respondent and `email`.
 fn split_slot(text: &str) -> (Slot, &str) {
     let names = SlotKind::ALL.iter().map(|kind| (kind.as_str(), *kind));
-    let aliases = [("guardian", SlotKind::Respondent), ("parent", SlotKind::Respondent)];
+    let aliases = [
+        ("guardian", SlotKind::Respondent),
+        ("parent", SlotKind::Respondent),
+    ];
     for (name, kind) in names.chain(aliases) {
-        let rest = text.strip_prefix(name).and_then(|rest| rest.strip_prefix('_'));
+        let rest = text
+            .strip_prefix(name)
+            .and_then(|rest| rest.strip_prefix('_'));
         if let Some(rest) = rest {
             let counted = rest.split_once('_').and_then(|(number, column)| {
                 let number = number.parse().ok()?;
