@@ -42,6 +42,15 @@ pub(crate) fn check_characters(text: &str) -> Result<(), Reason> {
     Ok(())
 }
 
+/// What a spreadsheet shows where a formula failed, in French or in English.
+pub(crate) fn is_error(text: &str) -> bool {
+    const ERRORS: &[&str] = &[
+        "#REF!", "#N/A", "#N/D", "#NAME?", "#NOM?", "#VALUE!", "#VALEUR!", "#DIV/0!", "#NULL!",
+        "#NUL!", "#NUM!", "#NOMBRE!", "#SPILL!", "#CALC!", "#DATA!",
+    ];
+    text.starts_with('#') && (ERRORS.contains(&text) || text.bytes().all(|byte| byte == b'#'))
+}
+
 /// `Nom, Prénom`: the first comma parts them.
 pub(crate) fn split_name(text: &str) -> Option<(String, String)> {
     text.split_once(',')

@@ -100,6 +100,12 @@ impl DateEvidence {
         }
     }
 
+    pub(crate) const fn add(&mut self, other: Self) {
+        self.day_first += other.day_first;
+        self.month_first += other.month_first;
+        self.either += other.either;
+    }
+
     pub(crate) const fn finding(self) -> DateFinding {
         match (self.day_first, self.month_first, self.either) {
             (0, 0, 0) => DateFinding::Plain,

@@ -1,10 +1,8 @@
-//! Which encoding a text is in, and its bytes as UTF-8, both in chunks. Damaged characters become U+FFFD, which makes
-//! their own lines unusable and no other; nothing is ever replaced silently. Cells and lines do not belong here.
-
-use std::io::{self, Read};
+//! Which encoding a text is in, told chunk by chunk. Decoding is in `stream`: damaged characters become U+FFFD there,
+//! which makes their own lines unusable and no other.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 domain::text_enum! {
     /// The encodings that schools export. Latin-1 is read as Windows-1252, which has the same letters and more: so do
@@ -35,7 +33,7 @@ impl TextEncoding {
         }
     }
 
-    const fn encoding(self) -> &'static Encoding {
+    pub(crate) const fn encoding(self) -> &'static Encoding {
         match self {
             Self::Utf8 => UTF_8,
             Self::Utf16Le => UTF_16LE,
@@ -50,6 +48,8 @@ impl TextEncoding {
 pub(crate) struct Detected {
     pub(crate) encoding: TextEncoding,
     pub(crate) sure: bool,
+    /// Nothing ends the last line.
+    pub(crate) is_cut_short: bool,
 }
 
 /// How many bytes are looked at for a byte order mark and for the zeros of UTF-16.
@@ -66,6 +66,8 @@ pub(crate) struct Detector {
     /// Characters outside of ASCII that are sound UTF-8, and places that are not.
     sound: u64,
     damaged: u64,
+    /// The last byte that is not zero: UTF-16 has a zero on one side of a line end.
+    last: u8,
     legacy: EncodingDetector,
     legacy_left: usize,
 }
@@ -77,6 +79,7 @@ impl Detector {
             cut: Vec::new(),
             sound: 0,
             damaged: 0,
+            last: b'\n',
             legacy: EncodingDetector::new(Iso2022JpDetection::Deny),
             legacy_left: MOST_LEGACY,
         }
@@ -86,6 +89,9 @@ impl Detector {
         let wanted = START.saturating_sub(self.start.len()).min(chunk.len());
         self.start
             .extend_from_slice(chunk.get(..wanted).unwrap_or_default());
+        if let Some(last) = chunk.iter().rev().find(|byte| **byte != 0) {
+            self.last = *last;
+        }
         if chunk.is_ascii() && self.cut.is_empty() {
             return;
         }
@@ -94,15 +100,20 @@ impl Detector {
             .unwrap_or_default();
         self.legacy.feed(shown, false);
         self.legacy_left -= shown.len();
-        let mut whole = std::mem::take(&mut self.cut);
-        whole.extend_from_slice(chunk);
-        self.count(&whole);
+        if self.cut.is_empty() {
+            self.count(chunk);
+        } else {
+            let mut whole = std::mem::take(&mut self.cut);
+            whole.extend_from_slice(chunk);
+            self.count(&whole);
+        }
     }
 
     fn count(&mut self, bytes: &[u8]) {
         let mut chunks = bytes.utf8_chunks().peekable();
         while let Some(chunk) = chunks.next() {
-            self.sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count() as u64;
+            let letters = chunk.valid().bytes().filter(|byte| *byte >= 0xC0);
+            self.sound += letters.count() as u64;
             let invalid = chunk.invalid();
             if chunks.peek().is_none() && is_begun(invalid) {
                 self.cut = invalid.to_vec();
@@ -115,7 +126,12 @@ impl Detector {
     /// A byte order mark decides; else the zeros of UTF-16; else UTF-8 if it is that, a few damaged characters aside;
     /// else Windows-1252, sure when the detector of legacy encodings thinks so too.
     pub(crate) fn finish(mut self) -> Detected {
-        let is = |encoding, sure| Detected { encoding, sure };
+        let is_cut_short = !matches!(self.last, b'\n' | b'\r');
+        let is = |encoding, sure| Detected {
+            encoding,
+            sure,
+            is_cut_short,
+        };
         if let Some((mark, _)) = Encoding::for_bom(&self.start) {
             let encoding = [
                 TextEncoding::Utf8,
@@ -171,67 +187,6 @@ fn utf16_without_mark(start: &[u8]) -> Option<TextEncoding> {
     }
 }
 
-const CHUNK: usize = 16 * 1024;
-
-/// The bytes of `inner` as UTF-8, without byte order mark.
-pub(crate) struct Decoded<R> {
-    inner: R,
-    decoder: Decoder,
-    raw: Vec<u8>,
-    /// What of `raw` is not decoded yet.
-    left: std::ops::Range<usize>,
-    text: Vec<u8>,
-    /// What of `text` is not given yet.
-    ready: std::ops::Range<usize>,
-    ended: bool,
-}
-
-impl<R: Read> Decoded<R> {
-    pub(crate) fn new(inner: R, encoding: TextEncoding) -> Self {
-        Self {
-            inner,
-            decoder: encoding.encoding().new_decoder_with_bom_removal(),
-            raw: vec![0; CHUNK],
-            left: 0..0,
-            // Every byte may become one character of three bytes.
-            text: vec![0; 4 * CHUNK],
-            ready: 0..0,
-            ended: false,
-        }
-    }
-
-    /// Decodes the next chunk; nothing is ready after the last one.
-    fn refill(&mut self) -> io::Result<()> {
-        while self.ready.is_empty() && !self.ended {
-            let mut last = false;
-            if self.left.is_empty() {
-                let read = self.inner.read(&mut self.raw)?;
-                self.left = 0..read;
-                last = read == 0;
-            }
-            let raw = self.raw.get(self.left.clone()).unwrap_or_default();
-            let (result, read, written, _) = self.decoder.decode_to_utf8(raw, &mut self.text, last);
-            self.left.start += read;
-            self.ready = 0..written;
-            self.ended = last && result == CoderResult::InputEmpty;
-        }
-        Ok(())
-    }
-}
-
-impl<R: Read> Read for Decoded<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        self.refill()?;
-        let ready = self.text.get(self.ready.clone()).unwrap_or_default();
-        let given = ready.len().min(into.len());
-        for (to, from) in into.iter_mut().zip(ready) {
-            *to = *from;
-        }
-        self.ready.start += given;
-        Ok(given)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -246,30 +201,9 @@ mod tests {
         detector.finish()
     }
 
-    /// Gives one byte at a time, as a slow disk may.
-    struct Dripping<'a>(&'a [u8]);
-
-    impl Read for Dripping<'_> {
-        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-            let Some((first, rest)) = self.0.split_first() else {
-                return Ok(0);
-            };
-            into[0] = *first;
-            self.0 = rest;
-            Ok(1)
-        }
-    }
-
     fn decode(bytes: &[u8], encoding: TextEncoding) -> String {
-        let mut text = String::new();
-        let mut whole = Decoded::new(bytes, encoding);
-        whole.read_to_string(&mut text).unwrap();
-        let mut dripped = String::new();
-        Decoded::new(Dripping(bytes), encoding)
-            .read_to_string(&mut dripped)
-            .unwrap();
-        assert_eq!(text, dripped);
-        text
+        let encoding = encoding.encoding();
+        encoding.decode_with_bom_removal(bytes).0.into_owned()
     }
 
     fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -299,7 +233,15 @@ mod tests {
             ),
         ] {
             for chunk in [1, 2, 7, 1 << 20] {
-                assert_eq!(detect(&bytes, chunk), Detected { encoding, sure });
+                let is_cut_short = false;
+                assert_eq!(
+                    detect(&bytes, chunk),
+                    Detected {
+                        encoding,
+                        sure,
+                        is_cut_short
+                    }
+                );
             }
             assert_eq!(decode(&bytes, encoding), TEXT);
         }
@@ -332,6 +274,19 @@ mod tests {
     }
 
     #[test]
+    fn a_last_line_without_an_end_is_told() {
+        for (bytes, is_cut_short) in [
+            (&b"a\n1"[..], true),
+            (b"a\n1\n", false),
+            (b"a\r1\r", false),
+            (b"a\0\n\0", false),
+            (b"", false),
+        ] {
+            assert_eq!(detect(bytes, 2).is_cut_short, is_cut_short, "{bytes:?}");
+        }
+    }
+
+    #[test]
     fn one_damaged_character_does_not_change_the_encoding_of_the_file() {
         let mut bytes = "é;é;é;é;é;é\n".as_bytes().to_vec();
         bytes.extend(b"x;\xC3\n");
@@ -341,12 +296,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_bytes_stop_the_decoder(bytes in proptest::collection::vec(any::<u8>(), 0..400), chunk in 1_usize..50) {
+        fn the_chunks_change_nothing(bytes in proptest::collection::vec(any::<u8>(), 0..400), chunk in 1_usize..50) {
             let found = detect(&bytes, chunk);
             prop_assert_eq!(found, detect(&bytes, 4_096));
-            for encoding in TextEncoding::ALL {
-                decode(&bytes, *encoding);
-            }
         }
 
         #[test]

@@ -1,13 +1,14 @@
 //! The spreadsheet or CSV export of a student system (domain.md §12): one line a student, or one a student and adult.
-//! Which header is which column is in `headers`; who is the same person in `gather`.
+//! Which column is which, and how it is written, is settled in `survey`; who is the same person in `gather`.
 
 use std::sync::Arc;
 
 use domain::{Access, Relationship};
 
 use crate::cells::{self, CodeCell, clean};
+use crate::dates::DateForm;
+use crate::full_name::{self, NameOrder};
 use crate::gather::{Gathering, Trace};
-use crate::headers::recognise;
 use crate::keys::{fold, name_key};
 use crate::meaning::{GuardianColumn, Meaning, Slot, SlotKind, StudentColumn};
 use crate::records::{
@@ -15,46 +16,37 @@ use crate::records::{
     UnreadStudent,
 };
 use crate::report::{Field, LeftOut, NoteKind, Reason};
-use crate::source::SourceFile;
+use crate::survey::Settled;
 use crate::table::{Row, Shape, Table};
 use crate::{Limits, RosterError, words};
 
 /// What the first pass over a table learns.
 pub(crate) struct FirstPass {
     pub(crate) trace: Trace,
+    settled: Settled,
     hash: [u8; 32],
-}
-
-/// A table open before its first row.
-fn open(file: &SourceFile, limits: &Limits) -> Result<Table, RosterError> {
-    let known = |header: &[String]| {
-        header
-            .iter()
-            .filter(|name| recognise(name).is_some())
-            .count()
-    };
-    Table::open(file, b";,\t", known, limits)
 }
 
 /// Reads a table to tell who its lines are about.
 ///
 /// # Errors
 /// No table, no names, or nothing by which one student is told from another.
-pub(crate) fn first_pass(file: &SourceFile, limits: &Limits) -> Result<FirstPass, RosterError> {
-    let mut table = open(file, limits)?;
+pub(crate) fn first_pass(settled: Settled, limits: &Limits) -> Result<FirstPass, RosterError> {
+    let mut table = Table::begin(&settled.file, settled.form, limits)?;
     let hash = table.hash();
     let mut gathering = Gathering::first_pass(Format::Csv, Arc::clone(&table.file));
-    let layout = Layout::of(&table, &mut gathering)?;
+    let layout = Layout::of(&settled, &table.file)?;
     while let Some(row) = table.next_row(&layout.wanted)? {
         layout.read_row(&row, &table.file, &mut gathering);
     }
-    // One column called "Nom" may hold both names; when no line has a comma, the first names are simply missing.
+    // One column called "Nom" may hold both names; when nothing parts them, the first names are simply missing.
     if gathering.nothing_is_split() {
         return Err(missing_column(&table.file, "Prénom"));
     }
     Ok(FirstPass {
         trace: gathering.into_trace(),
         hash: hash.so_far(),
+        settled,
     })
 }
 
@@ -68,15 +60,15 @@ pub(crate) struct SecondPass {
 }
 
 impl SecondPass {
-    pub(crate) fn begin(
-        file: &SourceFile,
-        first: FirstPass,
-        limits: &Limits,
-    ) -> Result<Self, RosterError> {
-        let table = open(file, limits)?;
+    pub(crate) fn begin(first: FirstPass, limits: &Limits) -> Result<Self, RosterError> {
+        let settled = first.settled;
+        let table = Table::begin(&settled.file, settled.form, limits)?;
         let name = Arc::clone(&table.file);
+        let layout = Layout::of(&settled, &name)?;
         let mut gathering = Gathering::second_pass(Format::Csv, name, first.trace);
-        let layout = Layout::of(&table, &mut gathering)?;
+        for (kind, line) in settled.notes {
+            gathering.note(kind, line, None);
+        }
         Ok(Self {
             table,
             layout,
@@ -138,34 +130,29 @@ struct Layout {
     wanted: Vec<usize>,
     columns: Vec<Meaning>,
     slots: Vec<Slot>,
+    dates: DateForm,
+    name_order: Option<NameOrder>,
 }
 
 /// A cell that cannot be used.
 type Bad<'a> = ((Field, &'a str), Reason);
 
 impl Layout {
-    fn of(table: &Table, gathering: &mut Gathering) -> Result<Self, RosterError> {
+    fn of(settled: &Settled, file: &str) -> Result<Self, RosterError> {
+        let (wanted, columns) = settled.columns.iter().copied().unzip();
         let mut layout = Self {
-            wanted: Vec::new(),
-            columns: Vec::new(),
+            wanted,
+            columns,
             slots: Vec::new(),
+            dates: settled.dates,
+            name_order: settled.name_order,
         };
-        for (place, header) in table.header().iter().enumerate() {
-            let Some(found) = recognise(header) else {
-                continue;
-            };
-            if found.guessed {
-                gathering.note(NoteKind::HeaderGuessed, Some(1), None);
-            }
-            layout.wanted.push(place);
-            layout.columns.push(found.meaning);
-        }
         if layout.columns.is_empty() {
             return Err(RosterError::NotATable);
         }
         let has = |column| layout.columns.contains(&Meaning::Student(column));
         if !has(StudentColumn::FullName) && !has(StudentColumn::LastNames) {
-            return Err(missing_column(&table.file, "Nom"));
+            return Err(missing_column(file, "Nom"));
         }
         let keys = [
             StudentColumn::Fiche,
@@ -173,7 +160,7 @@ impl Layout {
             StudentColumn::BirthDate,
         ];
         if !keys.into_iter().any(has) {
-            return Err(missing_column(&table.file, "Fiche"));
+            return Err(missing_column(file, "Fiche"));
         }
         // An address without a word for the adult may be the student's own: it is read only beside a named respondent.
         let named = |slot: Slot| {
@@ -241,8 +228,12 @@ impl Layout {
             .iter()
             .zip(&row.cells)
             .try_for_each(|(column, cell)| {
-                cells::check_characters(cell)
-                    .map_err(|reason| ((field(*column), cell.as_str()), reason))
+                let is_students = matches!(column, Meaning::Student(_));
+                let checked = match cells::is_error(cell) && is_students {
+                    true => Err(Reason::ErrorCell),
+                    false => cells::check_characters(cell),
+                };
+                checked.map_err(|reason| ((field(*column), cell.as_str()), reason))
             })
     }
 
@@ -261,7 +252,14 @@ impl Layout {
         let (last_names, first_names) = if whole.is_empty() {
             (clean(last), clean(first))
         } else {
-            cells::split_name(whole).ok_or(((Field::LastNames, whole), Reason::NameNotSplit))?
+            let code =
+                match cells::permanent_code(self.student_cell(row, StudentColumn::PermanentCode)) {
+                    Ok(CodeCell::Code(code)) => Some(code),
+                    _ => None,
+                };
+            let parted = full_name::part(whole, self.name_order, code.as_ref())
+                .ok_or(((Field::LastNames, whole), Reason::NameNotSplit))?;
+            (parted.last_names, parted.first_names)
         };
         // A name is what folding leaves of it: dots and dashes alone are none.
         let said = |name: &str| !fold(name).is_empty();
@@ -281,7 +279,7 @@ impl Layout {
         let (last_names, first_names) = self.names(row)?;
         let bad = |field, cell| move |reason| ((field, cell), reason);
         let cell = self.student_cell(row, StudentColumn::BirthDate);
-        let birth_date = cells::birth_date(cell).map_err(bad(Field::BirthDate, cell))?;
+        let birth_date = self.dates.read(cell).map_err(bad(Field::BirthDate, cell))?;
         let cell = self.student_cell(row, StudentColumn::Fiche);
         let fiche = cells::fiche(cell).map_err(bad(Field::Fiche, cell))?;
         let cell = self.student_cell(row, StudentColumn::PermanentCode);
@@ -359,6 +357,15 @@ impl Layout {
         gathering: &mut Gathering,
     ) {
         let cell = |column| self.cell(row, Meaning::Guardian(slot, column));
+        for column in GuardianColumn::ALL {
+            let text = cell(*column);
+            if cells::is_error(text) {
+                let bad = (field(Meaning::Guardian(slot, *column)), text);
+                let reason = Reason::ErrorCell;
+                gathering.leave_out(file, row.line, bad, reason, LeftOut::Guardian);
+                return;
+            }
+        }
         let (last_names, first_names) = self.guardian_names(row, slot);
         let text = cell(GuardianColumn::Email);
         let email = gathering.value(
@@ -422,7 +429,8 @@ impl Layout {
         gathering.add_guardian(student, record, tie);
     }
 
-    /// Last and first names of an adult. One column without a comma is kept whole: nothing tells where to part it.
+    /// Last and first names of an adult. One column without a comma or capitals is kept whole: nothing tells where to
+    /// part it.
     fn guardian_names(&self, row: &Row, slot: Slot) -> (String, String) {
         let cell = |column| self.cell(row, Meaning::Guardian(slot, column));
         let (last, first) = (
@@ -440,7 +448,10 @@ impl Layout {
             return (clean(last), clean(first));
         }
         let whole = if last.is_empty() { both } else { last };
-        cells::split_name(whole).unwrap_or_else(|| (clean(whole), String::new()))
+        match full_name::part(whole, None, None) {
+            Some(parted) => (parted.last_names, parted.first_names),
+            None => (clean(whole), String::new()),
+        }
     }
 }
 

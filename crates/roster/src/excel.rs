@@ -8,6 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, Xlsx};
 use calamine::{XlsError, XlsxError};
+use zip::ZipArchive;
 
 use crate::{Limits, RosterError};
 
@@ -32,7 +33,7 @@ domain::text_enum! {
 
 /// The two kinds of workbook, told by their content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum WorkbookKind {
     Xlsx,
     Xls,
 }
@@ -50,14 +51,19 @@ pub(crate) struct SheetText {
 /// An old workbook, or the envelope of a protected new one.
 const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-/// Whether these first bytes are an old workbook's. A new one is a zip that [`is_entry`] recognises.
-pub(crate) fn is_compound_file(start: &[u8]) -> bool {
-    start.starts_with(COMPOUND_FILE)
+/// The kind of workbook that these bytes are, if any.
+pub(crate) fn kind_of(bytes: &[u8]) -> Option<WorkbookKind> {
+    if is_compound_file(bytes) {
+        return Some(WorkbookKind::Xls);
+    }
+    let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let is_workbook = archive.index_for_name("xl/workbook.xml").is_some();
+    is_workbook.then_some(WorkbookKind::Xlsx)
 }
 
-/// Whether a zip with an entry of this name is a workbook.
-pub(crate) fn is_entry(name: &str) -> bool {
-    name.eq_ignore_ascii_case("xl/workbook.xml")
+/// Whether a file that begins so is an old workbook, or a protected one.
+pub(crate) fn is_compound_file(start: &[u8]) -> bool {
+    start.starts_with(COMPOUND_FILE)
 }
 
 /// Reads the sheet called `wished`, else the one whose first rows have the best `score`, else the first.
@@ -66,14 +72,14 @@ pub(crate) fn is_entry(name: &str) -> bool {
 /// `TooLarge` past a limit, `Protected`, `MissingSheet`, `DamagedWorkbook`.
 pub(crate) fn read(
     bytes: &[u8],
-    kind: Kind,
+    kind: WorkbookKind,
     wished: Option<&str>,
     score: impl Fn(&[Vec<String>]) -> usize,
     limits: &Limits,
 ) -> Result<SheetText, RosterError> {
     match kind {
-        Kind::Xlsx => bounds::check_xlsx(bytes, limits)?,
-        Kind::Xls => bounds::check_xls(bytes, limits)?,
+        WorkbookKind::Xlsx => bounds::check_xlsx(bytes, limits)?,
+        WorkbookKind::Xls => bounds::check_xls(bytes, limits)?,
     }
     // The library trusts lengths that a damaged file gives, and then stops at a slice's end.
     let work = AssertUnwindSafe(|| read_checked(bytes, kind, wished, score, limits));
@@ -82,7 +88,7 @@ pub(crate) fn read(
 
 fn read_checked(
     bytes: &[u8],
-    kind: Kind,
+    kind: WorkbookKind,
     wished: Option<&str>,
     score: impl Fn(&[Vec<String>]) -> usize,
     limits: &Limits,
@@ -121,11 +127,11 @@ enum Book<'a> {
 }
 
 impl<'a> Book<'a> {
-    fn open(bytes: &'a [u8], kind: Kind) -> Result<Self, RosterError> {
+    fn open(bytes: &'a [u8], kind: WorkbookKind) -> Result<Self, RosterError> {
         let cursor = Cursor::new(bytes);
         Ok(match kind {
-            Kind::Xlsx => Self::Xlsx(Box::new(Xlsx::new(cursor).map_err(new_trouble)?)),
-            Kind::Xls => Self::Xls(Box::new(Xls::new(cursor).map_err(old_trouble)?)),
+            WorkbookKind::Xlsx => Self::Xlsx(Box::new(Xlsx::new(cursor).map_err(new_trouble)?)),
+            WorkbookKind::Xls => Self::Xls(Box::new(Xls::new(cursor).map_err(old_trouble)?)),
         })
     }
 

@@ -1,5 +1,6 @@
-//! Reads a school's registry (a CSV export, School Data Sync) into records, and compares them with what is there
-//! (domain.md §12). Pure: bytes and values in, values out. Writing to the database and asking people do not belong here.
+//! Reads a school's registry (a CSV export, a spreadsheet, School Data Sync) into records, and compares them with what
+//! is there (domain.md §12). Pure: bytes and values in, values out. Writing to the database and asking people do not
+//! belong here.
 
 mod cells;
 mod compare;
@@ -13,13 +14,15 @@ mod gather;
 mod headers;
 mod keys;
 mod made_up;
-mod reading;
+mod mapping;
 mod meaning;
+mod reading;
 mod records;
 mod report;
 mod school_data_sync;
 mod source;
 mod stream;
+mod survey;
 mod table;
 mod values;
 mod words;
@@ -28,13 +31,14 @@ pub use compare::*;
 pub use dates::{DateFinding, DateOrder};
 pub use decoding::TextEncoding;
 pub use error::RosterError;
-pub use gather::Totals;
-pub use excel::Epoch;
+pub use excel::WorkbookKind;
 pub use full_name::NameOrder;
+pub use gather::Totals;
 pub use made_up::{MadeUpRegistry, generate};
-pub use reading::Reading;
+pub use mapping::*;
+pub use meaning::{GuardianColumn, Meaning, Slot, SlotKind, StudentColumn};
+pub use reading::{Reading, propose, propose_source};
 pub use records::*;
 pub use report::*;
 pub use source::{Content, ContentHash, Limits, Source, SourceFile};
-pub use meaning::{GuardianColumn, Meaning, Slot, SlotKind, StudentColumn};
 pub use values::ValueKind;

@@ -79,7 +79,10 @@ impl Mapping {
     pub fn overridden(self, later: Self) -> Self {
         let mut columns = later.columns;
         for (header, meaning) in self.columns {
-            if !columns.iter().any(|(known, _)| fold(known) == fold(&header)) {
+            if !columns
+                .iter()
+                .any(|(known, _)| fold(known) == fold(&header))
+            {
                 columns.push((header, meaning));
             }
         }

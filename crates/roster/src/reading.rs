@@ -6,9 +6,10 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::gather::{Gathering, Totals};
+use crate::mapping::{Choice, Proposal};
 use crate::records::{Format, Registry};
 use crate::source::{Content, ContentHash, Limits, Source, SourceFile, hash_of};
-use crate::{RosterError, delimited, school_data_sync};
+use crate::{RosterError, delimited, school_data_sync, survey};
 
 /// A registry that was read once, and can be handed on.
 pub struct Reading {
@@ -42,9 +43,10 @@ impl Reading {
         let format = source.format;
         match (format, source.files.as_slice()) {
             (Format::Csv, [file]) => {
-                let first = delimited::first_pass(file, limits)?;
+                let settled = survey::settle(file, &source.choice, limits)?;
+                let first = delimited::first_pass(settled, limits)?;
                 let totals = first.trace.totals;
-                let second = delimited::SecondPass::begin(file, first, limits)?;
+                let second = delimited::SecondPass::begin(first, limits)?;
                 let hash = second.hash();
                 Ok(Self {
                     format,
@@ -97,11 +99,39 @@ impl Reading {
     }
 }
 
+/// Says how the file, folder or zip at `path` would be read, for a person to look at and change.
+///
+/// # Errors
+/// See [`RosterError`]. A table without the columns that it needs is proposed all the same: a person may name them.
+pub fn propose(
+    path: &Path,
+    wished: Option<Format>,
+    choice: Choice,
+    limits: &Limits,
+) -> Result<Proposal, RosterError> {
+    propose_source(&Source::open(path, wished, limits)?.mapped(choice), limits)
+}
+
+/// The same from a source already open.
+///
+/// # Errors
+/// As [`propose`].
+pub fn propose_source(source: &Source, limits: &Limits) -> Result<Proposal, RosterError> {
+    match (source.format, source.files.as_slice()) {
+        (Format::Csv, [file]) => Ok(survey::settle(file, &source.choice, limits)?.proposal),
+        (Format::Csv, _) => Err(RosterError::UnknownFormat),
+        (format, files) => {
+            let name = files.first().map_or("", |file| file.name.as_str());
+            Ok(survey::of_format(format, name))
+        }
+    }
+}
+
 fn hashed(file: &SourceFile) -> (&str, [u8; 32]) {
     let bytes = match &file.content {
         Content::Bytes(bytes) => bytes.as_ref(),
         // What makes a registry with others was taken out of its folder or archive.
-        Content::File(_) => &[],
+        Content::File(_) | Content::Workbook(..) => &[],
     };
     (&file.name, Sha256::digest(bytes).into())
 }

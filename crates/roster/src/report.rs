@@ -32,12 +32,14 @@ domain::text_enum! {
     pub enum Reason {
         /// The value must be there.
         Missing = "missing",
-        /// One column holds both names and no comma parts them.
+        /// One column holds both names and nothing parts them.
         NameNotSplit = "name_not_split",
         /// A control character, or one that turns the direction of writing round.
         ControlCharacter = "control_character",
         /// The mark that an earlier program leaves where it could not read a character.
         DamagedCharacter = "damaged_character",
+        /// What a spreadsheet shows where a formula failed: `#REF!`.
+        ErrorCell = "error_cell",
         TooLong = "too_long",
         /// More adults than any child has.
         TooMany = "too_many",
@@ -93,6 +95,33 @@ domain::text_enum! {
         NoStudent = "no_student",
         /// A header one letter away from a known one was read as that one.
         HeaderGuessed = "header_guessed",
+        /// A column was taken for what its values are.
+        MeaningGuessed = "meaning_guessed",
+        /// The values of a column are not what its header says; the header was believed.
+        HeaderContradicted = "header_contradicted",
+        /// The mapping of a profile was used, recognised by its headers.
+        ProfileUsed = "profile_used",
+        /// The bytes speak for no encoding clearly.
+        EncodingGuessed = "encoding_guessed",
+        NoFinalNewline = "no_final_newline",
+        /// A spreadsheet has several sheets: the one with the students was read.
+        SheetChosen = "sheet_chosen",
+        /// Titles or a date of printing stand above the header.
+        RowsAboveHeader = "rows_above_header",
+        /// A column that is not read.
+        ExtraColumn = "extra_column",
+        /// `123.0`: what a spreadsheet makes of a whole number.
+        SpreadsheetNumber = "spreadsheet_number",
+        /// Dates as the number of days that a spreadsheet counts.
+        SerialDate = "serial_date",
+        /// Nothing tells day from month, or the dates contradict each other: read day first.
+        DateOrderAssumed = "date_order_assumed",
+        /// The dates themselves say that the month comes first.
+        MonthFirst = "month_first",
+        /// Names in one cell without a comma, parted by their capitals or by the permanent code.
+        NamesParted = "names_parted",
+        /// Names in one cell, and nothing that says which come first: those lines are left out.
+        NamesUnclear = "names_unclear",
         /// Ten characters: a temporary code, not kept.
         TemporaryCode = "temporary_code",
         PermanentCodeBirthDate = "permanent_code_birth_date",

@@ -11,6 +11,8 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
+use crate::excel::{WorkbookKind, is_compound_file, kind_of};
+use crate::mapping::Choice;
 use crate::{Format, RosterError};
 
 /// How much is read before the source is refused. Schools have hundreds of students and service centres
@@ -69,6 +71,8 @@ pub enum Content {
     File(PathBuf),
     /// Taken out of a folder or an archive.
     Bytes(Arc<[u8]>),
+    /// A spreadsheet, whole.
+    Workbook(Arc<[u8]>, WorkbookKind),
 }
 
 impl SourceFile {
@@ -80,7 +84,9 @@ impl SourceFile {
         Ok(match &self.content {
             // One byte past the limit is enough to tell that it is passed.
             Content::File(path) => Box::new(File::open(path)?.take(limits.streamed_bytes + 1)),
-            Content::Bytes(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
+            Content::Bytes(bytes) | Content::Workbook(bytes, _) => {
+                Box::new(Cursor::new(Arc::clone(bytes)))
+            }
         })
     }
 }
@@ -90,6 +96,8 @@ pub struct Source {
     pub format: Format,
     /// Only the files that the format's reader names: others are never read.
     pub files: Vec<SourceFile>,
+    /// How a table is to be read, where a person said so.
+    pub choice: Choice,
 }
 
 /// The School Data Sync files that are read. Flags, classes and enrolments are not among them (domain.md §8).
@@ -118,11 +126,11 @@ impl Source {
             .unwrap_or_default();
         let mut signature = Vec::new();
         let mut file = File::open(path)?;
-        file.by_ref().take(4).read_to_end(&mut signature)?;
-        if is_zip(&signature) {
+        file.by_ref().take(8).read_to_end(&mut signature)?;
+        if is_zip(&signature) || is_compound_file(&signature) {
             let mut budget = limits.total_bytes;
             let bytes = read_within(File::open(path)?, &mut budget)?;
-            return Self::from_zip(bytes, wished, limits);
+            return Self::from_bytes(name, bytes, wished, limits);
         }
         if file.metadata()?.len() > limits.streamed_bytes {
             return Err(RosterError::TooLarge);
@@ -140,10 +148,19 @@ impl Source {
         wished: Option<Format>,
         limits: &Limits,
     ) -> Result<Self, RosterError> {
+        if let Some(kind) = kind_of(&bytes) {
+            return Self::one_table(name, Content::Workbook(bytes.into(), kind), wished);
+        }
         if is_zip(&bytes) {
             return Self::from_zip(bytes, wished, limits);
         }
         Self::one_table(name, Content::Bytes(bytes.into()), wished)
+    }
+
+    /// The same, with what is said of how its table is to be read.
+    #[must_use]
+    pub fn mapped(self, choice: Choice) -> Self {
+        Self { choice, ..self }
     }
 
     fn one_table(
@@ -157,6 +174,7 @@ impl Source {
         Ok(Self {
             format: Format::Csv,
             files: vec![SourceFile { name, content }],
+            choice: Choice::default(),
         })
     }
 
@@ -268,7 +286,11 @@ impl Source {
                 Ok(SourceFile { name, content })
             })
             .collect::<Result<_, RosterError>>()?;
-        Ok(Self { format, files })
+        Ok(Self {
+            format,
+            files,
+            choice: Choice::default(),
+        })
     }
 }
 

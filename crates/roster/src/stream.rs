@@ -5,11 +5,11 @@ use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 use memchr::memchr2;
 use sha2::{Digest, Sha256};
 
+use crate::decoding::{Detected, Detector, TextEncoding};
 use crate::source::SourceFile;
 use crate::{Limits, RosterError};
 
@@ -35,7 +35,7 @@ pub(crate) struct Lines {
 impl Lines {
     pub(crate) fn open(
         file: &SourceFile,
-        encoding: &'static Encoding,
+        encoding: TextEncoding,
         limits: &Limits,
     ) -> Result<Self, RosterError> {
         let hash = RunningHash::default();
@@ -45,7 +45,7 @@ impl Lines {
             left: limits.streamed_bytes,
         };
         let text = DecodeReaderBytesBuilder::new()
-            .encoding(Some(encoding))
+            .encoding(Some(encoding.encoding()))
             .bom_override(true)
             .build_with_buffer(bytes, vec![0; BUFFER_BYTES])?;
         Ok(Self {
@@ -167,46 +167,16 @@ impl Read for Hashed {
     }
 }
 
-/// A byte order mark decides; else UTF-8 if it is that, a few damaged characters aside; else Windows-1252.
-/// Damaged characters become U+FFFD, which makes their own lines unusable and no other.
-pub(crate) fn tell_encoding(
-    file: &SourceFile,
-    limits: &Limits,
-) -> Result<&'static Encoding, RosterError> {
+/// Reads the whole table once to tell its encoding.
+pub(crate) fn tell_encoding(file: &SourceFile, limits: &Limits) -> Result<Detected, RosterError> {
     let mut bytes = file.open(limits)?;
-    let mut buffer = Vec::with_capacity(BUFFER_BYTES);
-    let (mut sound, mut damaged, mut first) = (0_usize, 0_usize, true);
+    let mut buffer = vec![0; BUFFER_BYTES];
+    let mut detector = Detector::new();
     loop {
-        let cut = buffer.len();
-        let room = (BUFFER_BYTES - cut) as u64;
-        let read = bytes.by_ref().take(room).read_to_end(&mut buffer)?;
-        if first && let Some((encoding, _)) = Encoding::for_bom(&buffer) {
-            return Ok(encoding);
-        }
-        first = false;
-        // A character may be cut by the end of the buffer.
-        let mut carried = 0;
-        for chunk in buffer.utf8_chunks() {
-            sound += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
-            carried = chunk.invalid().len();
-            damaged += usize::from(carried > 0);
-        }
-        let whole = buffer.len() - carried;
-        let is_cut = std::str::from_utf8(buffer.get(whole..).unwrap_or_default())
-            .is_err_and(|error| error.error_len().is_none());
+        let read = bytes.read(&mut buffer)?;
         if read == 0 {
-            break;
+            return Ok(detector.finish());
         }
-        if is_cut {
-            damaged -= 1;
-            buffer.drain(..whole);
-        } else {
-            buffer.clear();
-        }
+        detector.feed(buffer.get(..read).unwrap_or_default());
     }
-    // In Windows-1252 text two accented letters seldom make a sound UTF-8 sequence by chance.
-    Ok(match damaged == 0 || sound > 4 * damaged {
-        true => UTF_8,
-        false => WINDOWS_1252,
-    })
 }

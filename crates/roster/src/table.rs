@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
-use encoding_rs::Encoding;
 
+use crate::decoding::TextEncoding;
 use crate::source::SourceFile;
 use crate::stream::{self, Lines, RunningHash, tell_encoding};
 use crate::{Limits, RosterError};
@@ -16,8 +16,18 @@ pub(crate) struct Table {
     reader: Reader<Lines>,
     record: ByteRecord,
     header: Vec<String>,
+    header_line: u64,
     lines_left: u64,
     cell_bytes: usize,
+}
+
+/// How the text of a table is to be taken apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Form {
+    pub(crate) encoding: TextEncoding,
+    pub(crate) separator: u8,
+    /// Rows above the header: titles, a date of printing.
+    pub(crate) above: usize,
 }
 
 /// The cells that were asked for, in that order; a cell that is not there is empty.
@@ -46,10 +56,15 @@ impl Table {
         known: impl Fn(&[String]) -> usize,
         limits: &Limits,
     ) -> Result<Self, RosterError> {
-        let encoding = tell_encoding(file, limits)?;
+        let encoding = tell_encoding(file, limits)?.encoding;
         let mut best: Option<(usize, Self)> = None;
         for &separator in separators {
-            let table = Self::begin(file, encoding, separator, limits)?;
+            let form = Form {
+                encoding,
+                separator,
+                above: 0,
+            };
+            let table = Self::begin(file, form, limits)?;
             let score = known(&table.header);
             if best.as_ref().is_none_or(|(best, _)| score > *best) {
                 best = Some((score, table));
@@ -63,26 +78,32 @@ impl Table {
     }
 
     /// Reads the header and stands before the first row.
-    fn begin(
+    ///
+    /// # Errors
+    /// Unreadable, or a row past the limit.
+    pub(crate) fn begin(
         file: &SourceFile,
-        encoding: &'static Encoding,
-        separator: u8,
+        form: Form,
         limits: &Limits,
     ) -> Result<Self, RosterError> {
         let reader = ReaderBuilder::new()
-            .delimiter(separator)
+            .delimiter(form.separator)
             .flexible(true)
             .has_headers(false)
-            .from_reader(Lines::open(file, encoding, limits)?);
+            .from_reader(Lines::open(file, form.encoding, limits)?);
         let mut table = Self {
             file: file.name.as_str().into(),
             reader,
             record: ByteRecord::new(),
             header: Vec::new(),
+            header_line: 1,
             lines_left: limits.lines,
             cell_bytes: limits.cell_bytes,
         };
-        table.advance()?;
+        for _ in 0..form.above {
+            table.advance()?;
+        }
+        table.header_line = table.advance()?.unwrap_or(1);
         table.header = table
             .record
             .iter()
@@ -103,6 +124,11 @@ impl Table {
     /// The hash of what was read: of the whole file after its last row.
     pub(crate) fn hash(&self) -> RunningHash {
         self.reader.get_ref().hash()
+    }
+
+    /// The line of the header, counted from 1.
+    pub(crate) const fn header_line(&self) -> u64 {
+        self.header_line
     }
 
     pub(crate) fn header(&self) -> &[String] {

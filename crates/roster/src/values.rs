@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use domain::{EmailAddress, FicheNumber, PermanentCode};
 
 use crate::cells::{self, CodeCell, check_characters};
-use crate::dates::DateEvidence;
+use crate::dates::{DateEvidence, serial};
 use crate::meaning::{GuardianColumn, Meaning, StudentColumn};
 use crate::words;
 
@@ -50,6 +50,10 @@ pub(crate) struct Values {
     samples: Vec<String>,
     accented: Vec<String>,
     pub(crate) order: DateEvidence,
+    /// Whole numbers with a fraction that says nothing: `123.0`.
+    pub(crate) fractions: u32,
+    /// Numbers that count days.
+    pub(crate) serials: u32,
 }
 
 impl Values {
@@ -62,6 +66,8 @@ impl Values {
         self.order.see(cell);
         let whole = cell.strip_suffix(".0").unwrap_or(cell);
         let is_number = whole.bytes().all(|byte| byte.is_ascii_digit());
+        self.fractions += u32::from(is_number && whole.len() < cell.len());
+        self.serials += u32::from(serial(cell).is_some());
         self.numbers += u32::from(is_number);
         self.six_digits += u32::from(is_number && whole.len() == 6);
         self.codes += u32::from(is_code(cell));

@@ -173,7 +173,7 @@ fn a_folder_is_read_like_an_archive_and_flags_are_never_opened() {
         .iter()
         .map(|file| match &file.content {
             Content::Bytes(bytes) => (file.name.as_str(), bytes.as_ref()),
-            Content::File(_) => panic!("taken out of its folder"),
+            Content::File(_) | Content::Workbook(..) => panic!("taken out of its folder"),
         })
         .collect();
     assert_eq!(hash(&open(&zip(&entries)).unwrap()), hash(&source));

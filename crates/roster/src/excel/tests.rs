@@ -8,25 +8,25 @@ use zip::write::SimpleFileOptions;
 
 use super::*;
 
-const FILES: [(&[u8], Kind, Epoch); 4] = [
+const FILES: [(&[u8], WorkbookKind, Epoch); 4] = [
     (
         include_bytes!("../../tests/data/excel/since-1900.xls"),
-        Kind::Xls,
+        WorkbookKind::Xls,
         Epoch::Since1900,
     ),
     (
         include_bytes!("../../tests/data/excel/since-1904.xls"),
-        Kind::Xls,
+        WorkbookKind::Xls,
         Epoch::Since1904,
     ),
     (
         include_bytes!("../../tests/data/excel/since-1900.xlsx"),
-        Kind::Xlsx,
+        WorkbookKind::Xlsx,
         Epoch::Since1900,
     ),
     (
         include_bytes!("../../tests/data/excel/since-1904.xlsx"),
-        Kind::Xlsx,
+        WorkbookKind::Xlsx,
         Epoch::Since1904,
     ),
 ];
@@ -38,7 +38,7 @@ fn fiches(rows: &[Vec<String>]) -> usize {
         .count()
 }
 
-fn open(bytes: &[u8], kind: Kind, limits: &Limits) -> Result<SheetText, RosterError> {
+fn open(bytes: &[u8], kind: WorkbookKind, limits: &Limits) -> Result<SheetText, RosterError> {
     read(bytes, kind, None, fiches, limits)
 }
 
@@ -74,7 +74,11 @@ fn the_sheet_with_the_students_becomes_text_with_one_line_a_row() {
             lines[2],
             "Fiche;Nom;Prénom;Date de naissance;Code école;Solde;Inscrit le"
         );
-        let error = if kind == Kind::Xlsx { "#DIV/0!" } else { "" };
+        let error = if kind == WorkbookKind::Xlsx {
+            "#DIV/0!"
+        } else {
+            ""
+        };
         assert!(
             lines[3].starts_with("12345;Tremblay;Olivia;2015-03-09;762045;"),
             "{}",
@@ -143,7 +147,12 @@ fn formulas_give_their_cached_value_and_text_stays_text() {
     let sheet = r#"<row r="1"><c r="A1"><f>1+1</f><v>123</v></c><c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c>
                    <c r="C1" t="str"><v>=cmd|' /C calc'!A0</v></c><c r="D1" t="str"><v>deux
                    lignes; et "plus"</v></c><c r="F1" t="b"><v>1</v></c></row>"#;
-    let read = open(&workbook(sheet, "<sst/>"), Kind::Xlsx, &Limits::default()).unwrap();
+    let read = open(
+        &workbook(sheet, "<sst/>"),
+        WorkbookKind::Xlsx,
+        &Limits::default(),
+    )
+    .unwrap();
     let text = String::from_utf8(read.text).unwrap();
     assert_eq!(text.lines().count(), 1);
     assert!(
@@ -205,7 +214,11 @@ fn a_workbook_that_would_grow_past_the_limits_is_refused_before_it_is_read() {
         ),
         ("last row", workbook(&cell("A90000", "x"), "<sst/>"), "read"),
     ] {
-        assert_eq!(code(open(&bytes, Kind::Xlsx, &limits)), expected, "{what}");
+        assert_eq!(
+            code(open(&bytes, WorkbookKind::Xlsx, &limits)),
+            expected,
+            "{what}"
+        );
     }
     let narrow = Limits {
         cells: 20,
@@ -232,7 +245,7 @@ fn an_old_workbook_cannot_lie_about_its_extent() {
     let huge = [0x00, 0x02, 14, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x7F];
     let wide = replaced(bytes, &head, &huge);
     assert_eq!(
-        code(open(&wide, Kind::Xls, &Limits::default())),
+        code(open(&wide, WorkbookKind::Xls, &Limits::default())),
         "too_large"
     );
     // A number moved to the last row and column of a sheet makes a rectangle of everything between.
@@ -241,13 +254,16 @@ fn an_old_workbook_cannot_lie_about_its_extent() {
         .unwrap();
     let mut far = bytes.to_vec();
     far[number + 4..number + 8].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0x00]);
-    assert_eq!(code(open(&far, Kind::Xls, &Limits::default())), "too_large");
+    assert_eq!(
+        code(open(&far, WorkbookKind::Xls, &Limits::default())),
+        "too_large"
+    );
 }
 
 proptest! {
     #[test]
     fn no_bytes_stop_the_reader_of_workbooks(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
-        for kind in [Kind::Xlsx, Kind::Xls] {
+        for kind in [WorkbookKind::Xlsx, WorkbookKind::Xls] {
             let _ = open(&bytes, kind, &Limits::default());
             let _ = open(&[COMPOUND_FILE, &bytes].concat(), kind, &Limits::default());
         }
