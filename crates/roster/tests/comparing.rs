@@ -27,7 +27,7 @@ fn read(bytes: &[u8]) -> Registry {
 }
 
 fn lines(lines: &[&str]) -> Registry {
-    read(format!("{HEADER}{}", lines.join("\n")).as_bytes())
+    read(format!("{HEADER}{}\n", lines.join("\n")).as_bytes())
 }
 
 /// The registry after the plan, as the database would hold it.

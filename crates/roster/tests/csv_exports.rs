@@ -314,7 +314,7 @@ fn a_permanent_code_that_disagrees_is_a_note_and_never_a_refusal() {
             NoteKind::TemporaryCode,
         ),
     ] {
-        let registry = read([header, line].concat().as_bytes());
+        let registry = read([header, line, "\n"].concat().as_bytes());
         assert_eq!(notes(&registry), [(kind, Some(2))], "{line}");
         assert_eq!(
             (registry.students.len(), registry.unusable.len()),
@@ -364,7 +364,7 @@ fn columns_outside_the_allow_list_are_never_kept() {
 
 #[test]
 fn a_header_alone_gives_an_empty_registry_and_says_so() {
-    let registry = read("Fiche;Nom;Prénom".as_bytes());
+    let registry = read("Fiche;Nom;Prénom\n".as_bytes());
     assert_eq!(notes(&registry), [(NoteKind::NoStudent, None)]);
 }
 
