@@ -369,7 +369,7 @@ verdict-not-on-file = not on file
 ## The import
 
 import-title = Import
-import-lead = A CSV file, a folder or a zip archive. Nothing is written before you apply it.
+import-lead = A CSV or Excel file, a folder or a zip archive. Nothing is written before you apply it.
 import-path =
     .label = Registry to read
     .description = Type the path, or choose the file or the folder.
@@ -377,7 +377,7 @@ import-preview = Preview
 import-reading = Reading and comparing with the registry…
 import-preview-title = What this registry would change
 import-format = Format: { $format }
-import-format-csv = CSV table
+import-format-csv = table
 import-format-school-data-sync = School Data Sync
 import-read = { $students ->
     [one] Read: { $students } student
@@ -444,9 +444,10 @@ import-field-language = language
 import-field-priority = priority
 import-field-access = access
 import-reason-missing = the value is missing
-import-reason-name-not-split = one column for both names, without a comma
+import-reason-name-not-split = last and first names in one cell, and nothing parts them
 import-reason-control-character = forbidden invisible character
 import-reason-damaged-character = damaged character
+import-reason-error-cell = the spreadsheet’s formula failed
 import-reason-too-long = too long
 import-reason-too-many = more than 50 guardians for one student
 import-reason-extra-cells = too many cells in the line
@@ -475,9 +476,89 @@ import-note-identity-changed = Same key with other names and another birth date:
 import-note-restriction-kept = Restrictions the file no longer says, kept: { $count }
 import-note-restriction-extended = Adults like a restricted adult, restricted too: { $count }
 import-note-gone-not-told = Some lines could be any student: nobody is told gone.
+import-note-meaning-guessed = Columns known by their values: { $count }
+import-note-header-contradicted = Columns whose values are not what the header says: { $count }
+import-note-profile-used = The columns are those of a saved profile, which was followed.
+import-note-encoding-guessed = The text encoding is a guess: check the accents.
+import-note-no-final-newline = The last line has no end.
+import-note-sheet-chosen = The workbook has several sheets: the one with the students was read.
+import-note-rows-above-header = Lines above the headers were passed over.
+import-note-extra-column = Columns that are not read: { $count }
+import-note-spreadsheet-number = Some fiche numbers have a spreadsheet’s decimal (“123.0”).
+import-note-serial-date = Some dates are written as a spreadsheet’s count of days.
+import-note-date-order-assumed = Nothing tells day from month: the day is read first.
+import-note-month-first = The month is written before the day.
+import-note-names-parted = Last and first names in one cell, parted by capitals or by the permanent code.
+import-note-names-unclear = Last and first names in one cell that nothing parts: those lines are left out.
 path-pick-file = File…
 path-pick-folder = Folder…
 path-pick-place = Choose…
+
+## The import: how the table is read
+
+import-meaning-none = do not read
+import-meaning-fiche = fiche number
+import-meaning-permanent-code = permanent code
+import-meaning-last-names = student’s last names
+import-meaning-first-names = student’s first names
+import-meaning-full-name = student’s last and first names
+import-meaning-birth-date = birth date
+import-meaning-sex = sex
+import-meaning-school-code = school code
+import-meaning-school = school
+import-meaning-group = group
+import-meaning-status = status (active or inactive)
+import-meaning-home-language = language at home
+import-meaning-adult-last-names = last names ({ $adult })
+import-meaning-adult-first-names = first names ({ $adult })
+import-meaning-adult-full-name = last and first names ({ $adult })
+import-meaning-adult-email = e-mail ({ $adult })
+import-meaning-adult-phone = phone ({ $adult })
+import-meaning-adult-relationship = relationship ({ $adult })
+import-meaning-adult-language = language ({ $adult })
+import-meaning-adult-priority = calling priority ({ $adult })
+import-meaning-adult-access = access to the file ({ $adult })
+import-adult-mother = mother
+import-adult-father = father
+import-adult-tutor = legal guardian
+import-adult-respondent =
+    { $number ->
+        [0] guardian
+       *[other] guardian { $number }
+    }
+import-confidence-sure = sure
+import-confidence-guessed = guessed
+import-confidence-unknown = unknown
+import-values-empty = empty
+import-values-permanent-code = permanent codes
+import-values-date = dates
+import-values-email = e-mails
+import-values-phone = phones
+import-values-sex = sexes
+import-values-school-code = school codes
+import-values-number = numbers
+import-values-text = text
+import-separator-semicolon = semicolon
+import-separator-comma = comma
+import-separator-tab = tab
+import-separator-pipe = vertical bar
+import-encoding-utf-8 = UTF-8
+import-encoding-utf-16le = UTF-16 (little-endian)
+import-encoding-utf-16be = UTF-16 (big-endian)
+import-encoding-windows-1252 = Windows-1252 or Latin-1
+import-dates-plain = The dates read one way only.
+import-dates-day-first = The day is written before the month.
+import-dates-month-first = The month is written before the day.
+import-dates-ambiguous = Nothing tells day from month: say which comes first.
+import-dates-mixed = Some dates have the day first and others the month: say which is right. The other lines are left out.
+import-date-order-day-first = day, month, year
+import-date-order-month-first = month, day, year
+import-names-plain = Last and first names stand apart.
+import-names-last-first = Last names come before first names.
+import-names-first-first = First names come before last names.
+import-names-unclear = Nothing parts last names from first names: say which come first. A compound name stays unreadable without a permanent code: its line is left out.
+import-name-order-last-first = last names, then first names
+import-name-order-first-first = first names, then last names
 
 ## The mail
 
@@ -723,6 +804,9 @@ reason-missing-file = A file is missing:
 reason-missing-column = A column is missing:
 reason-duplicate-file = A file is there twice:
 reason-damaged-archive = The archive is damaged or protected.
+reason-damaged-workbook = The workbook is damaged.
+reason-protected = The workbook is protected by a password.
+reason-missing-sheet = The workbook has no such sheet:
 reason-unsafe-path = The archive names a file outside of itself.
 reason-unreadable = The computer refuses to read it.
 error-file-changed = The file has changed since the preview. Preview it again.

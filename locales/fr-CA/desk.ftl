@@ -369,7 +369,7 @@ verdict-not-on-file = absent du dossier
 ## L’importation
 
 import-title = Importation
-import-lead = Un fichier CSV, un dossier ou une archive zip. Rien n’est écrit avant que vous l’appliquiez.
+import-lead = Un fichier CSV ou Excel, un dossier ou une archive zip. Rien n’est écrit avant que vous l’appliquiez.
 import-path =
     .label = Registre à lire
     .description = Tapez le chemin, ou choisissez le fichier ou le dossier.
@@ -377,7 +377,7 @@ import-preview = Prévisualiser
 import-reading = Lecture et comparaison avec le registre…
 import-preview-title = Ce que ce registre changerait
 import-format = Format : { $format }
-import-format-csv = tableau CSV
+import-format-csv = tableau
 import-format-school-data-sync = School Data Sync
 import-read = { $students ->
     [one] Lu : { $students } élève
@@ -444,9 +444,10 @@ import-field-language = langue
 import-field-priority = priorité
 import-field-access = accès
 import-reason-missing = la valeur manque
-import-reason-name-not-split = une seule colonne pour les noms, sans virgule
+import-reason-name-not-split = noms et prénoms dans une seule cellule, que rien ne sépare
 import-reason-control-character = caractère invisible interdit
 import-reason-damaged-character = caractère abîmé
+import-reason-error-cell = la formule du tableur a échoué
 import-reason-too-long = trop long
 import-reason-too-many = plus de 50 répondants pour un élève
 import-reason-extra-cells = trop de cellules dans la ligne
@@ -475,9 +476,89 @@ import-note-identity-changed = Même clé avec d’autres noms et une autre date
 import-note-restriction-kept = Restrictions que le fichier ne dit plus, gardées : { $count }
 import-note-restriction-extended = Adultes semblables à un adulte restreint, restreints aussi : { $count }
 import-note-gone-not-told = Des lignes peuvent être n’importe quel élève : aucun disparu n’est annoncé.
+import-note-meaning-guessed = Colonnes reconnues à leurs valeurs : { $count }
+import-note-header-contradicted = Colonnes dont les valeurs ne disent pas ce que dit l’en-tête : { $count }
+import-note-profile-used = Les colonnes sont celles d’un profil enregistré, qui a été suivi.
+import-note-encoding-guessed = L’encodage du texte est deviné : vérifiez les accents.
+import-note-no-final-newline = La dernière ligne n’est pas terminée.
+import-note-sheet-chosen = Le classeur a plusieurs feuilles : celle des élèves a été lue.
+import-note-rows-above-header = Des lignes au-dessus des en-têtes ont été passées.
+import-note-extra-column = Colonnes qui ne sont pas lues : { $count }
+import-note-spreadsheet-number = Des numéros de fiche portent une décimale de tableur (« 123.0 »).
+import-note-serial-date = Des dates sont écrites en jours de tableur.
+import-note-date-order-assumed = Rien ne distingue le jour du mois : le jour est lu en premier.
+import-note-month-first = Le mois est écrit avant le jour.
+import-note-names-parted = Noms et prénoms d’une même cellule, séparés selon les majuscules ou le code permanent.
+import-note-names-unclear = Noms et prénoms d’une même cellule que rien ne sépare : ces lignes sont laissées.
 path-pick-file = Fichier…
 path-pick-folder = Dossier…
 path-pick-place = Choisir…
+
+## L’importation : comment le tableau est lu
+
+import-meaning-none = ne pas lire
+import-meaning-fiche = numéro de fiche
+import-meaning-permanent-code = code permanent
+import-meaning-last-names = noms de l’élève
+import-meaning-first-names = prénoms de l’élève
+import-meaning-full-name = noms et prénoms de l’élève
+import-meaning-birth-date = date de naissance
+import-meaning-sex = sexe
+import-meaning-school-code = code de l’école
+import-meaning-school = école
+import-meaning-group = groupe
+import-meaning-status = statut (actif ou inactif)
+import-meaning-home-language = langue à la maison
+import-meaning-adult-last-names = noms ({ $adult })
+import-meaning-adult-first-names = prénoms ({ $adult })
+import-meaning-adult-full-name = noms et prénoms ({ $adult })
+import-meaning-adult-email = courriel ({ $adult })
+import-meaning-adult-phone = téléphone ({ $adult })
+import-meaning-adult-relationship = lien avec l’élève ({ $adult })
+import-meaning-adult-language = langue ({ $adult })
+import-meaning-adult-priority = priorité d’appel ({ $adult })
+import-meaning-adult-access = accès au dossier ({ $adult })
+import-adult-mother = mère
+import-adult-father = père
+import-adult-tutor = tuteur
+import-adult-respondent =
+    { $number ->
+        [0] répondant
+       *[other] répondant { $number }
+    }
+import-confidence-sure = certain
+import-confidence-guessed = deviné
+import-confidence-unknown = inconnu
+import-values-empty = vide
+import-values-permanent-code = codes permanents
+import-values-date = dates
+import-values-email = courriels
+import-values-phone = téléphones
+import-values-sex = sexes
+import-values-school-code = codes d’école
+import-values-number = nombres
+import-values-text = texte
+import-separator-semicolon = point-virgule
+import-separator-comma = virgule
+import-separator-tab = tabulation
+import-separator-pipe = barre verticale
+import-encoding-utf-8 = UTF-8
+import-encoding-utf-16le = UTF-16 (petit-boutiste)
+import-encoding-utf-16be = UTF-16 (gros-boutiste)
+import-encoding-windows-1252 = Windows-1252 ou Latin-1
+import-dates-plain = Les dates se lisent d’une seule façon.
+import-dates-day-first = Le jour est écrit avant le mois.
+import-dates-month-first = Le mois est écrit avant le jour.
+import-dates-ambiguous = Rien ne distingue le jour du mois : dites lequel vient en premier.
+import-dates-mixed = Des dates ont le jour en premier et d’autres le mois : dites lequel est le bon. Les autres lignes sont laissées.
+import-date-order-day-first = jour, mois, année
+import-date-order-month-first = mois, jour, année
+import-names-plain = Les noms et les prénoms sont séparés.
+import-names-last-first = Les noms viennent avant les prénoms.
+import-names-first-first = Les prénoms viennent avant les noms.
+import-names-unclear = Rien ne sépare les noms des prénoms : dites lesquels viennent en premier. Un nom composé reste illisible sans code permanent : sa ligne est laissée.
+import-name-order-last-first = noms puis prénoms
+import-name-order-first-first = prénoms puis noms
 
 ## Les courriels
 
@@ -723,6 +804,9 @@ reason-missing-file = Il manque un fichier :
 reason-missing-column = Il manque une colonne :
 reason-duplicate-file = Un fichier s’y trouve deux fois :
 reason-damaged-archive = L’archive est endommagée ou protégée.
+reason-damaged-workbook = Le classeur est endommagé.
+reason-protected = Le classeur est protégé par un mot de passe.
+reason-missing-sheet = Le classeur n’a pas cette feuille :
 reason-unsafe-path = L’archive nomme un fichier hors d’elle-même.
 reason-unreadable = L’ordinateur refuse de le lire.
 error-file-changed = Le fichier a changé depuis l’aperçu. Prévisualisez-le de nouveau.

@@ -1,24 +1,22 @@
 //! The spreadsheet or CSV export of a student system (domain.md §12): one line a student, or one a student and adult.
-//! Which column is which, and how it is written, is settled in `survey`; who is the same person in `gather`.
+//! Which column is which, and how it is written, is settled in `survey`; what a line says in `student`
+//! and `adult`; who is the same person in `gather`.
+
+mod adult;
+mod student;
 
 use std::sync::Arc;
 
-use domain::{Access, Relationship};
-
-use crate::cells::{self, CodeCell, clean};
+use crate::cells;
 use crate::dates::DateForm;
-use crate::full_name::{self, NameOrder};
+use crate::full_name::NameOrder;
 use crate::gather::{Gathering, Trace};
-use crate::keys::{fold, name_key};
 use crate::meaning::{GuardianColumn, Meaning, Slot, SlotKind, StudentColumn};
-use crate::records::{
-    Format, GuardianDetails, GuardianRecord, Registry, School, StudentDetails, StudentRecord, Tie,
-    UnreadStudent,
-};
-use crate::report::{Field, LeftOut, NoteKind, Reason};
+use crate::records::{Format, Registry};
+use crate::report::{Field, Reason};
 use crate::survey::Settled;
 use crate::table::{Row, Shape, Table};
-use crate::{Limits, RosterError, words};
+use crate::{Limits, RosterError};
 
 /// What the first pass over a table learns.
 pub(crate) struct FirstPass {
@@ -233,253 +231,7 @@ impl Layout {
                     true => Err(Reason::ErrorCell),
                     false => cells::check_characters(cell),
                 };
-                checked.map_err(|reason| ((field(*column), cell.as_str()), reason))
+                checked.map_err(|reason| ((column.field(), cell.as_str()), reason))
             })
-    }
-
-    fn names<'a>(&self, row: &'a Row) -> Result<(String, String), Bad<'a>> {
-        let last = self.student_cell(row, StudentColumn::LastNames);
-        let first = self.student_cell(row, StudentColumn::FirstNames);
-        let both = self.student_cell(row, StudentColumn::FullName);
-        let two_columns = self
-            .columns
-            .contains(&Meaning::Student(StudentColumn::FirstNames));
-        let whole = if both.is_empty() && !two_columns {
-            last
-        } else {
-            both
-        };
-        let (last_names, first_names) = if whole.is_empty() {
-            (clean(last), clean(first))
-        } else {
-            let code =
-                match cells::permanent_code(self.student_cell(row, StudentColumn::PermanentCode)) {
-                    Ok(CodeCell::Code(code)) => Some(code),
-                    _ => None,
-                };
-            let parted = full_name::part(whole, self.name_order, code.as_ref())
-                .ok_or(((Field::LastNames, whole), Reason::NameNotSplit))?;
-            (parted.last_names, parted.first_names)
-        };
-        // A name is what folding leaves of it: dots and dashes alone are none.
-        let said = |name: &str| !fold(name).is_empty();
-        match (said(&last_names), said(&first_names)) {
-            (false, _) => Err(((Field::LastNames, last), Reason::Missing)),
-            (_, false) => Err(((Field::FirstNames, first), Reason::Missing)),
-            _ => Ok((last_names, first_names)),
-        }
-    }
-
-    fn student<'a>(
-        &self,
-        row: &'a Row,
-        file: &Arc<str>,
-        gathering: &mut Gathering,
-    ) -> Result<StudentRecord, Bad<'a>> {
-        let (last_names, first_names) = self.names(row)?;
-        let bad = |field, cell| move |reason| ((field, cell), reason);
-        let cell = self.student_cell(row, StudentColumn::BirthDate);
-        let birth_date = self.dates.read(cell).map_err(bad(Field::BirthDate, cell))?;
-        let cell = self.student_cell(row, StudentColumn::Fiche);
-        let fiche = cells::fiche(cell).map_err(bad(Field::Fiche, cell))?;
-        let cell = self.student_cell(row, StudentColumn::PermanentCode);
-        let permanent_code =
-            match cells::permanent_code(cell).map_err(bad(Field::PermanentCode, cell))? {
-                CodeCell::None => None,
-                CodeCell::Temporary => {
-                    gathering.note(NoteKind::TemporaryCode, Some(row.line), None);
-                    None
-                }
-                CodeCell::Code(code) => Some(code),
-            };
-        let cell = self.student_cell(row, StudentColumn::Sex);
-        let sex = gathering.value(file, row.line, (Field::Sex, cell), words::sex(cell));
-        let cell = self.student_cell(row, StudentColumn::Status);
-        let active = gathering.value(file, row.line, (Field::Status, cell), words::active(cell));
-        let group = clean(self.student_cell(row, StudentColumn::Group));
-        let details = StudentDetails {
-            last_names,
-            first_names,
-            birth_date,
-            sex,
-            fiche,
-            permanent_code,
-            school: self.school(row),
-            group: (!group.is_empty()).then_some(group),
-            active: active.unwrap_or(true),
-        };
-        Ok(StudentRecord {
-            line: row.line,
-            details,
-            source_id: None,
-        })
-    }
-
-    fn school(&self, row: &Row) -> Option<School> {
-        let named = cells::school(self.student_cell(row, StudentColumn::School));
-        let code = clean(self.student_cell(row, StudentColumn::SchoolCode));
-        if code.is_empty() {
-            return named;
-        }
-        Some(School {
-            code: Some(code),
-            name: named.and_then(|school| school.name),
-        })
-    }
-
-    /// What can still be read of a line that cannot be used.
-    fn unread(&self, row: &Row) -> UnreadStudent {
-        UnreadStudent {
-            fiche: cells::fiche(self.student_cell(row, StudentColumn::Fiche))
-                .ok()
-                .flatten(),
-            permanent_code: match cells::permanent_code(
-                self.student_cell(row, StudentColumn::PermanentCode),
-            ) {
-                Ok(CodeCell::Code(code)) => Some(code),
-                _ => None,
-            },
-            source_id: None,
-            names: self
-                .names(row)
-                .ok()
-                .map(|(last, first)| name_key(&last, &first)),
-            school: self.school(row),
-        }
-    }
-
-    fn guardian(
-        &self,
-        row: &Row,
-        slot: Slot,
-        student: usize,
-        file: &Arc<str>,
-        gathering: &mut Gathering,
-    ) {
-        let cell = |column| self.cell(row, Meaning::Guardian(slot, column));
-        for column in GuardianColumn::ALL {
-            let text = cell(*column);
-            if cells::is_error(text) {
-                let bad = (field(Meaning::Guardian(slot, *column)), text);
-                let reason = Reason::ErrorCell;
-                gathering.leave_out(file, row.line, bad, reason, LeftOut::Guardian);
-                return;
-            }
-        }
-        let (last_names, first_names) = self.guardian_names(row, slot);
-        let text = cell(GuardianColumn::Email);
-        let email = gathering.value(
-            file,
-            row.line,
-            (Field::GuardianEmail, text),
-            cells::email(text),
-        );
-        if last_names.is_empty() && first_names.is_empty() && email.is_none() {
-            return;
-        }
-        let text = cell(GuardianColumn::Access);
-        let access = match words::access(text) {
-            Ok(access) => access.unwrap_or(Access::Unknown),
-            Err(reason) => {
-                let bad = (Field::Access, text);
-                gathering.leave_out(file, row.line, bad, reason, LeftOut::Guardian);
-                return;
-            }
-        };
-        let text = cell(GuardianColumn::Relationship);
-        let said = words::relationship(text);
-        let relationship = gathering.value(file, row.line, (Field::Relationship, text), said);
-        let text = cell(GuardianColumn::Priority);
-        let priority = gathering.value(
-            file,
-            row.line,
-            (Field::Priority, text),
-            cells::priority(text),
-        );
-        let by_slot = match slot.kind {
-            SlotKind::Mother => Relationship::Mother,
-            SlotKind::Father => Relationship::Father,
-            SlotKind::Tutor => Relationship::Guardian,
-            SlotKind::Respondent => Relationship::Unknown,
-        };
-        let phone = clean(cell(GuardianColumn::Phone));
-        let language = [
-            cell(GuardianColumn::Language),
-            self.student_cell(row, StudentColumn::HomeLanguage),
-        ]
-        .into_iter()
-        .find_map(words::language);
-        let details = GuardianDetails {
-            last_names,
-            first_names,
-            email,
-            phone: (!phone.is_empty()).then_some(phone),
-            language: language.map(str::to_owned),
-        };
-        let record = GuardianRecord {
-            line: row.line,
-            details,
-            source_id: None,
-        };
-        let tie = Tie {
-            relationship: relationship.unwrap_or(by_slot),
-            priority,
-            access,
-        };
-        gathering.add_guardian(student, record, tie);
-    }
-
-    /// Last and first names of an adult. One column without a comma or capitals is kept whole: nothing tells where to
-    /// part it.
-    fn guardian_names(&self, row: &Row, slot: Slot) -> (String, String) {
-        let cell = |column| self.cell(row, Meaning::Guardian(slot, column));
-        let (last, first) = (
-            cell(GuardianColumn::LastNames),
-            cell(GuardianColumn::FirstNames),
-        );
-        let both = cell(GuardianColumn::FullName);
-        // "Répondant" beside "Prénom répondant" holds the last names.
-        let (last, both) = if last.is_empty() && !first.is_empty() {
-            (both, "")
-        } else {
-            (last, both)
-        };
-        if !first.is_empty() {
-            return (clean(last), clean(first));
-        }
-        let whole = if last.is_empty() { both } else { last };
-        match full_name::part(whole, None, None) {
-            Some(parted) => (parted.last_names, parted.first_names),
-            None => (clean(whole), String::new()),
-        }
-    }
-}
-
-/// Under which name a column is reported.
-const fn field(column: Meaning) -> Field {
-    match column {
-        Meaning::Student(column) => match column {
-            StudentColumn::Fiche => Field::Fiche,
-            StudentColumn::PermanentCode => Field::PermanentCode,
-            StudentColumn::LastNames | StudentColumn::FullName => Field::LastNames,
-            StudentColumn::FirstNames => Field::FirstNames,
-            StudentColumn::BirthDate => Field::BirthDate,
-            StudentColumn::Sex => Field::Sex,
-            StudentColumn::SchoolCode | StudentColumn::School => Field::School,
-            StudentColumn::Group => Field::Group,
-            StudentColumn::Status => Field::Status,
-            StudentColumn::HomeLanguage => Field::Language,
-        },
-        Meaning::Guardian(_, column) => match column {
-            GuardianColumn::LastNames | GuardianColumn::FirstNames | GuardianColumn::FullName => {
-                Field::GuardianName
-            }
-            GuardianColumn::Email => Field::GuardianEmail,
-            GuardianColumn::Phone => Field::GuardianPhone,
-            GuardianColumn::Relationship => Field::Relationship,
-            GuardianColumn::Language => Field::Language,
-            GuardianColumn::Priority => Field::Priority,
-            GuardianColumn::Access => Field::Access,
-        },
     }
 }

@@ -130,8 +130,12 @@ impl<'a> Book<'a> {
     fn open(bytes: &'a [u8], kind: WorkbookKind) -> Result<Self, RosterError> {
         let cursor = Cursor::new(bytes);
         Ok(match kind {
-            WorkbookKind::Xlsx => Self::Xlsx(Box::new(Xlsx::new(cursor).map_err(new_trouble)?)),
-            WorkbookKind::Xls => Self::Xls(Box::new(Xls::new(cursor).map_err(old_trouble)?)),
+            WorkbookKind::Xlsx => Self::Xlsx(Box::new(
+                Xlsx::new(cursor).map_err(|error| new_trouble(&error))?,
+            )),
+            WorkbookKind::Xls => Self::Xls(Box::new(
+                Xls::new(cursor).map_err(|error| old_trouble(&error))?,
+            )),
         })
     }
 
@@ -210,8 +214,10 @@ impl<'a> Book<'a> {
         };
         match self {
             Self::Xlsx(book) => {
-                let mut cells = book.worksheet_cells_reader(sheet).map_err(new_trouble)?;
-                while let Some(cell) = cells.next_cell().map_err(new_trouble)? {
+                let mut cells = book
+                    .worksheet_cells_reader(sheet)
+                    .map_err(|error| new_trouble(&error))?;
+                while let Some(cell) = cells.next_cell().map_err(|error| new_trouble(&error))? {
                     let (row, column) = cell.get_position();
                     if !rows.add(row, column, text_of(cell.get_value()))? {
                         return Ok(());
@@ -219,7 +225,9 @@ impl<'a> Book<'a> {
                 }
             }
             Self::Xls(book) => {
-                let range = book.worksheet_range(sheet).map_err(old_trouble)?;
+                let range = book
+                    .worksheet_range(sheet)
+                    .map_err(|error| old_trouble(&error))?;
                 let (top, left) = range.start().unwrap_or_default();
                 for (row, column, cell) in range.used_cells() {
                     let (row, column) = (place(row, top)?, place(column, left)?);
@@ -336,14 +344,14 @@ fn borrowed(cell: &Data) -> DataRef<'_> {
     }
 }
 
-fn new_trouble(error: XlsxError) -> RosterError {
+fn new_trouble(error: &XlsxError) -> RosterError {
     match error {
         XlsxError::Password => RosterError::Protected,
         _ => RosterError::DamagedWorkbook,
     }
 }
 
-fn old_trouble(error: XlsError) -> RosterError {
+fn old_trouble(error: &XlsError) -> RosterError {
     match error {
         XlsError::Password => RosterError::Protected,
         _ => RosterError::DamagedWorkbook,

@@ -14,7 +14,7 @@ use crate::report::NoteKind;
 use crate::values::ValueKind;
 
 domain::text_enum! {
-    /// What parts the cells of a text.
+    /// What parts the cells of a text, in the order in which they are tried.
     pub enum Separator {
         Semicolon = "semicolon",
         Comma = "comma",

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::headers::recognise;
+use crate::report::Field;
 
 domain::text_enum! {
     pub enum StudentColumn {
@@ -93,6 +94,35 @@ impl Meaning {
         of_student.chain(of_adults).collect()
     }
 
+    /// Under which name a cell of the column is reported.
+    pub(crate) const fn field(self) -> Field {
+        match self {
+            Meaning::Student(column) => match column {
+                StudentColumn::Fiche => Field::Fiche,
+                StudentColumn::PermanentCode => Field::PermanentCode,
+                StudentColumn::LastNames | StudentColumn::FullName => Field::LastNames,
+                StudentColumn::FirstNames => Field::FirstNames,
+                StudentColumn::BirthDate => Field::BirthDate,
+                StudentColumn::Sex => Field::Sex,
+                StudentColumn::SchoolCode | StudentColumn::School => Field::School,
+                StudentColumn::Group => Field::Group,
+                StudentColumn::Status => Field::Status,
+                StudentColumn::HomeLanguage => Field::Language,
+            },
+            Meaning::Guardian(_, column) => match column {
+                GuardianColumn::LastNames
+                | GuardianColumn::FirstNames
+                | GuardianColumn::FullName => Field::GuardianName,
+                GuardianColumn::Email => Field::GuardianEmail,
+                GuardianColumn::Phone => Field::GuardianPhone,
+                GuardianColumn::Relationship => Field::Relationship,
+                GuardianColumn::Language => Field::Language,
+                GuardianColumn::Priority => Field::Priority,
+                GuardianColumn::Access => Field::Access,
+            },
+        }
+    }
+
     /// The meaning with this text: with `-` or `_`, `guardian_email` for the one respondent's, and a header that schools
     /// write (`Courriel de la mère`) for what it says.
     #[must_use]
@@ -102,9 +132,9 @@ impl Meaning {
             return Some(Self::Student(column));
         }
         let (slot, column) = split_slot(&text);
-        let column = match (column, text.as_str()) {
-            ("name", _) => Some(GuardianColumn::FullName),
-            (column, _) => GuardianColumn::parse(column),
+        let column = match column {
+            "name" => Some(GuardianColumn::FullName),
+            column => GuardianColumn::parse(column),
         };
         match column {
             Some(column) => Some(Self::Guardian(slot, column)),

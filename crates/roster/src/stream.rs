@@ -13,8 +13,6 @@ use crate::decoding::{Detected, Detector, TextEncoding};
 use crate::source::SourceFile;
 use crate::{Limits, RosterError};
 
-/// One row takes no more than this. A quote that nobody closed would otherwise swallow the rest of the file.
-const ROW_BYTES: u64 = 1024 * 1024;
 const BUFFER_BYTES: usize = 64 * 1024;
 
 /// The text of a table in UTF-8, and the number of each of its lines.
@@ -23,6 +21,7 @@ pub(crate) struct Lines {
     hash: RunningHash,
     /// Bytes of text given out.
     given: u64,
+    row_bytes: u64,
     /// No byte is given out past this one.
     until: u64,
     /// Where each line that says something begins, and its number; those that lie behind are dropped.
@@ -38,9 +37,17 @@ impl Lines {
         encoding: TextEncoding,
         limits: &Limits,
     ) -> Result<Self, RosterError> {
+        Self::over(file.open(limits)?, encoding, limits)
+    }
+
+    fn over(
+        bytes: Box<dyn Read + Send>,
+        encoding: TextEncoding,
+        limits: &Limits,
+    ) -> Result<Self, RosterError> {
         let hash = RunningHash::default();
         let bytes = Hashed {
-            bytes: file.open(limits)?,
+            bytes,
             hash: hash.clone(),
             left: limits.streamed_bytes,
         };
@@ -52,7 +59,8 @@ impl Lines {
             text,
             hash,
             given: 0,
-            until: ROW_BYTES,
+            row_bytes: limits.row_bytes,
+            until: limits.row_bytes,
             starts: VecDeque::new(),
             line: 1,
             line_end: Some(b'\n'),
@@ -64,7 +72,7 @@ impl Lines {
         while self.starts.front().is_some_and(|(at, _)| *at < from) {
             self.starts.pop_front();
         }
-        self.until = self.given + ROW_BYTES;
+        self.until = self.given + self.row_bytes;
     }
 
     /// The line on which the row stands that was begun last, as an editor counts them.
@@ -178,5 +186,29 @@ pub(crate) fn tell_encoding(file: &SourceFile, limits: &Limits) -> Result<Detect
             return Ok(detector.finish());
         }
         detector.feed(buffer.get(..read).unwrap_or_default());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_of_two_gigabytes_is_refused_before_it_is_held() {
+        let head = &b"Fiche;Nom\n1;\""[..];
+        let cell = head.chain(io::repeat(b'x').take(2 * 1024 * 1024 * 1024));
+        let limits = Limits {
+            streamed_bytes: u64::MAX,
+            ..Limits::default()
+        };
+        let lines = Lines::over(Box::new(cell), TextEncoding::Utf8, &limits).unwrap();
+        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(lines);
+        let mut record = csv::ByteRecord::new();
+        let error = reader.read_byte_record(&mut record).unwrap_err();
+        let csv::ErrorKind::Io(error) = error.into_kind() else {
+            panic!("refused while reading");
+        };
+        assert!(matches!(refusal(error), RosterError::TooLarge));
+        assert!(reader.get_ref().given <= limits.row_bytes + BUFFER_BYTES as u64);
     }
 }

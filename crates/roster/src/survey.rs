@@ -11,8 +11,8 @@ use crate::dates::{DateEvidence, DateFinding, DateForm};
 use crate::decoding::TextEncoding;
 use crate::excel::{self, Epoch, WorkbookKind};
 use crate::full_name::{self, NameOrder, PartedBy};
-use crate::headers::is_forbidden;
-use crate::mapping::{Choice, Confidence, Mapping, NameFinding, Proposal, Separator};
+use crate::headers::{is_forbidden, recognise};
+use crate::mapping::{Choice, Confidence, Mapping, NameFinding, Proposal};
 use crate::meaning::{Meaning, StudentColumn};
 use crate::records::Format;
 use crate::report::NoteKind;
@@ -69,12 +69,12 @@ pub(crate) fn settle(
         .collect();
     let dates = seen.dates(&columns, &text.file, form, limits)?.finding();
     let names = seen.names.finding();
-    let is_read = text.is_sheet();
+    let is_sheet = text.sheet.is_some();
     let mut proposal = Proposal {
         format: Format::Csv,
         file: Arc::from(file.name.as_str()),
-        separator: (!is_read).then_some(separator),
-        encoding: (!is_read).then_some(form.encoding),
+        separator: (!is_sheet).then_some(separator),
+        encoding: (!is_sheet).then_some(form.encoding),
         encoding_is_sure: text.encoding_is_sure,
         sheet: text.sheet.clone(),
         sheets: text.sheets.clone(),
@@ -156,10 +156,6 @@ impl Text {
             sheets: sheet.sheets,
             epoch: sheet.epoch,
         })
-    }
-
-    const fn is_sheet(&self) -> bool {
-        self.sheet.is_some()
     }
 }
 
@@ -303,7 +299,6 @@ fn notes(
     form: Form,
 ) -> Vec<(NoteKind, Option<u64>)> {
     let header = Some(proposal.header_line);
-    let unread = |place: usize| seen.values.get(place);
     let mut notes = Vec::new();
     let mut tell = |is_so: bool, kind, line| {
         if is_so {
@@ -320,14 +315,14 @@ fn notes(
     for (place, column) in proposal.columns.iter().enumerate() {
         let is_chosen = mapping.choice(&column.header).is_some();
         let guessed = column.confidence == Confidence::Guessed && !is_chosen;
-        let by_values = guessed && crate::headers::recognise(&column.header).is_none();
+        let by_values = guessed && recognise(&column.header).is_none();
         tell(guessed && !by_values, NoteKind::HeaderGuessed, header);
         tell(by_values, NoteKind::MeaningGuessed, header);
         tell(column.contradicted, NoteKind::HeaderContradicted, header);
         let extra = column.meaning.is_none() && !is_chosen && !column.header.starts_with('#');
         tell(extra, NoteKind::ExtraColumn, header);
         let is = |wanted| column.meaning == Some(Meaning::Student(wanted));
-        let values = unread(place);
+        let values = seen.values.get(place);
         let fractions = values.is_some_and(|values| values.fractions > 0);
         tell(
             is(StudentColumn::Fiche) && fractions,
@@ -373,6 +368,3 @@ pub(crate) fn of_format(format: Format, file: &str) -> Proposal {
         notes: Vec::new(),
     }
 }
-
-/// The separators in the order in which they are tried.
-const SEPARATORS: &[Separator] = Separator::ALL;

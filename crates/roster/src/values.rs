@@ -198,7 +198,7 @@ fn shown(cell: &str, meaning: Option<Meaning>) -> String {
     }
     let letters = cell.chars().take_while(|c| c.is_alphabetic()).count();
     let digits = cell.chars().filter(char::is_ascii_digit).count();
-    let masked = is(StudentColumn::PermanentCode) || (letters <= 4 && letters >= 3 && digits >= 6);
+    let masked = is(StudentColumn::PermanentCode) || ((3..=4).contains(&letters) && digits >= 6);
     let mut text = String::new();
     for letter in cell.chars().take(SAMPLE_LETTERS) {
         text.push(match letter {

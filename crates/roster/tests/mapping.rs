@@ -515,6 +515,38 @@ fn an_error_cell_is_unusable_and_takes_no_more_with_it_than_it_must() {
 }
 
 #[test]
+fn text_that_looks_like_a_formula_stays_text() {
+    let text = "Fiche;Nom;Prénom;Groupe\n1;=cmd|' /C calc'!A0;Léa;@SUM(A1)\n";
+    let registry = read(text.as_bytes());
+    assert_eq!(names(&registry), ["=cmd|' /C calc'!A0|Léa"]);
+    assert_eq!(
+        registry.students[0].details.group.as_deref(),
+        Some("@SUM(A1)")
+    );
+}
+
+#[test]
+fn what_has_no_table_is_refused() {
+    let nulls = vec![0; 10_000];
+    let rubbish = "a\u{0};b\n1;2\n".as_bytes();
+    for (bytes, code) in [
+        (&nulls[..], "not_a_table"),
+        (rubbish, "not_a_table"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "damaged_workbook"),
+        (b"", "empty"),
+        (b"\xFF\xFE", "empty"),
+        (b"\n\n  \n", "empty"),
+    ] {
+        let refused = propose_source(&source(bytes, Choice::default()), &Limits::default());
+        assert_eq!(refused.map_err(|error| error.as_str()), Err(code));
+        assert_eq!(
+            read_as(bytes, Choice::default()).map_err(|error| error.as_str()),
+            Err(code)
+        );
+    }
+}
+
+#[test]
 fn several_respondents_are_told_apart_by_their_number() {
     let text = "Fiche;Nom;Prénom;Répondant 1;Courriel répondant 1;Répondant 2;Courriel répondant 2\n\
                 1;Roy;Léa;\"Li, Fang\";fang@example.org;ROY Luc;luc@example.org\n";

@@ -102,6 +102,11 @@ domain::text_enum! {
         MissingColumn = "missing_column",
         DuplicateFile = "duplicate_file",
         DamagedArchive = "damaged_archive",
+        DamagedWorkbook = "damaged_workbook",
+        /// A spreadsheet that opens with a password.
+        Protected = "protected",
+        /// `detail` names the sheet.
+        MissingSheet = "missing_sheet",
         /// The archive names a file outside of itself.
         UnsafePath = "unsafe_path",
         Unreadable = "unreadable",

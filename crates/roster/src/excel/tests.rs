@@ -1,6 +1,4 @@
 //! Workbooks as spreadsheets write them, and as nobody honest does.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use std::io::Write;
 
 use proptest::prelude::*;

@@ -4,7 +4,6 @@ use std::io::Read;
 
 use csv::ReaderBuilder;
 
-use super::SEPARATORS;
 use crate::decoding::TextEncoding;
 use crate::headers::recognise;
 use crate::mapping::{Mapping, Separator};
@@ -36,7 +35,7 @@ pub(super) fn find(
     if text.iter().all(u8::is_ascii_whitespace) && (text.len() as u64) < LOOKED_AT {
         return Err(RosterError::Empty);
     }
-    let tried = SEPARATORS
+    let tried = Separator::ALL
         .iter()
         .filter(|separator| asked.separator.is_none_or(|asked| asked == **separator));
     let mut best: Option<(Score, usize, Separator)> = None;
