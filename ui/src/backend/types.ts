@@ -72,7 +72,7 @@ export type FieldChange = { field: string, old: string | null, new: string | nul
 
 export type FieldSeen = { field: ClaimField, verdict: Verdict, stated: string, on_file: string | null, };
 
-export type FileReason = "not_found" | "empty" | "not_a_table" | "unknown_format" | "too_large" | "missing_file" | "missing_column" | "duplicate_file" | "damaged_archive" | "unsafe_path" | "unreadable";
+export type FileReason = "not_found" | "empty" | "not_a_table" | "unknown_format" | "too_large" | "missing_file" | "missing_column" | "duplicate_file" | "damaged_archive" | "damaged_workbook" | "protected" | "missing_sheet" | "unsafe_path" | "unreadable";
 
 export type FindStudents = { query: string, 
 /**
