@@ -103,6 +103,8 @@ test('a wrong code says how many tries are left and empties the field; a dead on
   answer = { answer: 'dead' };
   await userEvent.type(field('code'), '123456{Enter}');
   await waitFor(() => expect(said()).toContain('Ce code ne sert plus.'));
+  // The one that the secretary sends meanwhile can be typed all the same.
+  expect(field('code').value).toBe('');
   await press('ask_code_again');
   expect(sent('ask_code_again')).toEqual([null]);
   await waitFor(() => expect(said()).toContain('L’ancien code ne sert plus.'));

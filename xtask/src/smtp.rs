@@ -165,17 +165,36 @@ impl Smtp {
     /// # Errors
     /// When none comes in time.
     pub fn wait_for(&self, address: &str, seen: usize) -> Result<Mail> {
+        self.wait("mail", address, seen, Some)
+    }
+
+    /// Waits for the next code to this address that is not among the first `seen` codes to it.
+    ///
+    /// # Errors
+    /// When none comes in time.
+    pub fn wait_for_code(&self, address: &str, seen: usize) -> Result<String> {
+        self.wait("code", address, seen, |mail| mail.code().ok())
+    }
+
+    fn wait<T>(
+        &self,
+        what: &str,
+        address: &str,
+        seen: usize,
+        read: impl Fn(Mail) -> Option<T>,
+    ) -> Result<T> {
         let end = Instant::now() + DELIVERY;
         loop {
-            let mails = self.mails()?;
-            let mut to_address = mails
+            let mut found = self
+                .mails()?
                 .into_iter()
-                .filter(|mail| mail.to.iter().any(|to| to.eq_ignore_ascii_case(address)));
-            if let Some(mail) = to_address.nth(seen) {
-                return Ok(mail);
+                .filter(|mail| mail.to.iter().any(|to| to.eq_ignore_ascii_case(address)))
+                .filter_map(&read);
+            if let Some(found) = found.nth(seen) {
+                return Ok(found);
             }
             if Instant::now() > end {
-                bail!("no mail number {} to {address} has come", seen + 1);
+                bail!("no {what} number {} to {address} has come", seen + 1);
             }
             std::thread::sleep(Duration::from_millis(100));
         }

@@ -2,6 +2,7 @@
 //! Everything below is given the moment and the ids that it needs.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
 use rand::rngs::StdRng;
@@ -12,6 +13,8 @@ use uuid::Uuid;
 #[derive(Clone)]
 enum Clock {
     Machine,
+    /// The machine's, as much ahead as it is told at each reading.
+    Ahead(fn() -> Duration),
     /// Stands still until it is moved.
     Held(Arc<Mutex<DateTime<Utc>>>),
 }
@@ -38,6 +41,16 @@ impl Environment {
         }
     }
 
+    /// As [`Environment::machine`], its clock ahead by what `by` says at each reading: for a program that is driven and
+    /// does not wait until a code expires.
+    #[must_use]
+    pub fn machine_ahead(by: fn() -> Duration) -> Self {
+        Self {
+            clock: Clock::Ahead(by),
+            ..Self::machine()
+        }
+    }
+
     /// A clock that stands still at `now`, and ids that are the same for the same seed.
     #[must_use]
     pub fn held_at(now: DateTime<Utc>, seed: u64) -> Self {
@@ -56,6 +69,7 @@ impl Environment {
     pub fn now(&self) -> DateTime<Utc> {
         match &self.clock {
             Clock::Machine => Utc::now().trunc_subsecs(3),
+            Clock::Ahead(by) => Utc::now().trunc_subsecs(3) + by(),
             Clock::Held(now) => *now.lock().unwrap_or_else(PoisonError::into_inner),
         }
     }

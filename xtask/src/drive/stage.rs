@@ -29,6 +29,7 @@ pub struct Stage<'a> {
     mail: &'a mut Smtp,
     parent_language: &'static str,
     folder: TempDir,
+    is_dark: bool,
     album: Rc<Album>,
     tally: Rc<Tally>,
     until: Instant,
@@ -55,6 +56,7 @@ impl<'a> Stage<'a> {
             mail,
             parent_language,
             folder: tempfile::Builder::new().prefix("guichet-walk-").tempdir()?,
+            is_dark: false,
             album: Rc::new(Album::new(pictures, axe)),
             tally: Rc::default(),
             until: Instant::now() + WALK,
@@ -72,6 +74,14 @@ impl<'a> Stage<'a> {
         let mut opening = self.opening.clone();
         let data = self.data().to_string_lossy().into_owned();
         opening.environment.push(("GUICHET_DATA", data));
+        let clock = self.clock().to_string_lossy().into_owned();
+        opening.environment.push(("GUICHET_CLOCK_AHEAD", clock));
+        if self.is_dark {
+            // WebKitGTK reads the scheme that the system prefers in the name of its theme.
+            opening
+                .environment
+                .push(("GTK_THEME", "Adwaita:dark".to_owned()));
+        }
         let driver = Driver::start(&opening, self.display)?;
         let session = Session::open(
             driver.port,
@@ -82,6 +92,23 @@ impl<'a> Stage<'a> {
         let session = Rc::new(session);
         self.open = Some((Rc::clone(&session), driver));
         self.window(Page::Desk)
+    }
+
+    /// From the next opening on, the system prefers dark windows.
+    pub fn darken(&mut self) {
+        self.is_dark = true;
+    }
+
+    /// It is so many minutes later, for the program, than when the walk began.
+    ///
+    /// # Errors
+    /// When the clock's file cannot be written.
+    pub fn put_clock_ahead(&self, minutes: u32) -> Result<()> {
+        Ok(std::fs::write(self.clock(), minutes.to_string())?)
+    }
+
+    fn clock(&self) -> PathBuf {
+        self.beside("minutes-ahead")
     }
 
     /// Closes the program as a shut-down of the machine would: windows of it that a walk still

@@ -125,6 +125,20 @@ impl Window {
         })
     }
 
+    /// The colour of the window's ground, as the page computes it.
+    ///
+    /// # Errors
+    /// When the window does not come.
+    pub fn ground(&self) -> Result<String> {
+        self.until("look at the ground", || {
+            let colour = self.execute(
+                "return getComputedStyle(document.body).backgroundColor",
+                &[],
+            )?;
+            Ok(Look::from(colour.as_str().map(str::to_owned)))
+        })
+    }
+
     /// What each item of the longest list says, or each row of the longest table.
     ///
     /// # Errors

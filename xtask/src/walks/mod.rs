@@ -4,9 +4,11 @@
 mod counter;
 mod demo;
 mod first_start;
+mod in_english;
 mod in_person;
 mod keys;
 mod set_up;
+mod stumbles;
 mod what_goes_wrong;
 mod whole_job;
 
@@ -35,8 +37,10 @@ pub const WALKS: &[Walk] = &[
     whole_job::WALK,
     in_person::WALK,
     what_goes_wrong::WALK,
+    stumbles::WALK,
     keys::WALK,
     demo::WALK,
+    in_english::WALK,
 ];
 
 /// A road that was walked.

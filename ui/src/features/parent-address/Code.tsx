@@ -60,25 +60,30 @@ export function Code({ address, masked }: { address: string; masked: boolean }) 
         </Notice>
       )}
       <Form onSubmit={send}>
-        {!isDead && (
-          <CodeField
-            {...fieldWords(words, 'parent-code-field')}
-            value={code}
-            onChange={(typed) => {
-              setCode(typed);
-              setShort(false);
-            }}
-            masked={masked}
-            error={problem()}
-          />
-        )}
+        {/* It stays when the code is dead: the secretary may have sent another, of which this window is not told. */}
+        <CodeField
+          {...fieldWords(words, 'parent-code-field')}
+          value={code}
+          onChange={(typed) => {
+            setCode(typed);
+            setShort(false);
+          }}
+          masked={masked}
+          error={problem()}
+        />
         <Refusal error={enter.error ?? again.error ?? startOver.error} fields={['code']} />
         <Row>
-          {!isDead && (
-            <Button type="submit" kind="primary" large icon="arrow" iconAfter act="enter_code" isBusy={enter.isPending}>
-              <Bilingual id="parent-code-enter" />
-            </Button>
-          )}
+          <Button
+            type="submit"
+            kind={isDead ? 'secondary' : 'primary'}
+            large
+            icon="arrow"
+            iconAfter
+            act="enter_code"
+            isBusy={enter.isPending}
+          >
+            <Bilingual id="parent-code-enter" />
+          </Button>
           <Button
             kind={isDead ? 'primary' : 'secondary'}
             large
