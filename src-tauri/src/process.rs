@@ -1,9 +1,19 @@
 //! What the process asks of the system before anything else. Windows and commands do not belong here.
 
+/// What would let another program on this machine into the windows: WebDriver, and WebKitGTK's remote inspector.
+#[cfg(not(feature = "driven"))]
+const DOORS: [&str; 3] = [
+    "TAURI_WEBVIEW_AUTOMATION",
+    "WEBKIT_INSPECTOR_SERVER",
+    "WEBKIT_INSPECTOR_HTTP_SERVER",
+];
+
 /// Refuses to be driven from outside (unless built to be), leaves no core dump, avoids blank windows.
 pub fn harden() {
     #[cfg(not(feature = "driven"))]
-    remove("TAURI_WEBVIEW_AUTOMATION");
+    for door in DOORS {
+        remove(door);
+    }
     #[cfg(target_os = "linux")]
     if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
         // Against blank windows on some machines (tauri-apps/tauri#9394).

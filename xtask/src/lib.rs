@@ -17,6 +17,8 @@ pub mod types;
 
 // The tests drive a Linux desktop; on other systems the program is built and opened.
 #[cfg(unix)]
+pub mod cable;
+#[cfg(unix)]
 pub mod drive;
 #[cfg(unix)]
 pub mod postgres;

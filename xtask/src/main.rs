@@ -34,6 +34,15 @@ enum Command {
         #[arg(long, value_name = "ROAD")]
         walk: Option<String>,
     },
+    /// Walks the roads through the real program as it was last built.
+    #[cfg(unix)]
+    Walk {
+        /// Only the walks whose road has this in its name.
+        road: Option<String>,
+        /// Fails at once unless the network cable is out.
+        #[arg(long)]
+        unplugged: bool,
+    },
     /// Drives the real program through its roads and keeps a picture of every screen.
     #[cfg(unix)]
     Tour {
@@ -60,6 +69,8 @@ fn main() -> ExitCode {
         Command::Run { data } => done(xtask::run::run(&house, data.as_deref())),
         #[cfg(unix)]
         Command::Test { only, walk } => xtask::test::test(&house, &only, walk.as_deref()),
+        #[cfg(unix)]
+        Command::Walk { road, unplugged } => xtask::test::walk(&house, road.as_deref(), unplugged),
         #[cfg(unix)]
         Command::Tour { out, walk } => xtask::tour::tour(&house, out, walk.as_deref()),
         Command::Bench { quick } => done(xtask::bench::bench(&house, quick)),

@@ -15,7 +15,7 @@ use crate::install::install;
 use crate::postgres::{self, Postgres};
 use crate::smtp::{self, Smtp};
 use crate::tools::Purpose;
-use crate::{types, walks};
+use crate::{cable, types, walks};
 
 /// A step, in the order in which they are taken: what fails fast goes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -72,11 +72,7 @@ pub fn test(house: &House, only: &[Step], walk: Option<&str>) -> Result<ExitCode
         sum += tally;
     }
     println!("\n{}\n\n{sum}", lines.join("\n"));
-    Ok(if sum.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(sum.exit_code())
 }
 
 impl Step {
@@ -103,11 +99,16 @@ impl Step {
     }
 }
 
-/// Builds everything, tests and examples too, the program with the feature `driven`.
+/// Builds everything, tests and examples too, the program with the feature `driven`, and without it aside.
 ///
 /// # Errors
 /// When something does not build.
 pub fn build(house: &House) -> Result<()> {
+    // Both builds leave the program in one place: this one is set aside before the other takes it. All else they share.
+    house::run(&mut house.cargo(&["build", "--workspace", "--bins"]))?;
+    let undriven = house.undriven_program("guichet");
+    std::fs::create_dir_all(house.target.join("undriven"))?;
+    std::fs::copy(house.program("guichet"), undriven)?;
     let mut command = house.cargo(&["build", "--all-targets"]);
     house::run(command.args(EVERYTHING))
 }
@@ -192,7 +193,47 @@ fn summary(line: &str) -> Option<Tally> {
     })
 }
 
+/// The walks, with the network cable out: all that the program needs is on this machine. Where the system does not let
+/// it be pulled, they are walked all the same; that is a failure for root, who may.
 fn walks(house: &House, only: Option<&str>) -> Result<Tally> {
+    let Some(mut command) = cable::pulled_out(&std::env::current_exe()?) else {
+        println!(
+            "\nTHE NETWORK CABLE IS IN: the system does not let it be pulled. `unshare --net` says why.\n"
+        );
+        let mut tally = walked(house, only)?;
+        if nix::unistd::geteuid().is_root() {
+            tally += Tally::FAILED;
+        }
+        return Ok(tally);
+    };
+    command.args(["walk", "--unplugged"]).args(only);
+    let mut child = command.stdout(Stdio::piped()).spawn()?;
+    let report = child.stdout.take().context("the report is piped")?;
+    let mut tally = None;
+    for line in BufReader::new(report).lines() {
+        let line = line?;
+        println!("{line}");
+        tally = Tally::read(&line).or(tally);
+    }
+    let status = child.wait()?;
+    tally.with_context(|| format!("the walks came to no end ({status})"))
+}
+
+/// Walks the roads through the program as it was last built, and closes with one line `N passed, N failed`.
+///
+/// # Errors
+/// When no walk can begin, or the cable is in and was to be out; a walk that fails is only counted.
+pub fn walk(house: &House, only: Option<&str>, unplugged: bool) -> Result<ExitCode> {
+    if unplugged {
+        cable::is_out()?;
+        println!("The network cable is out.");
+    }
+    let tally = walked(house, only)?;
+    println!("\n{tally}");
+    Ok(tally.exit_code())
+}
+
+fn walked(house: &House, only: Option<&str>) -> Result<Tally> {
     let mut tally = Tally::default();
     for walked in walks::walk(house, only, None)? {
         tally += if walked.outcome.is_ok() {
@@ -220,6 +261,23 @@ impl Tally {
         passed: 0,
         failed: 1,
     };
+
+    /// Reads it as it is written: `N passed, N failed`, alone on its line.
+    fn read(line: &str) -> Option<Self> {
+        let (passed, failed) = line.strip_suffix(" failed")?.split_once(" passed, ")?;
+        Some(Self {
+            passed: passed.parse().ok()?,
+            failed: failed.parse().ok()?,
+        })
+    }
+
+    fn exit_code(self) -> ExitCode {
+        if self.failed == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
+    }
 }
 
 impl AddAssign for Tally {
@@ -274,5 +332,7 @@ mod tests {
             failed: 2,
         };
         assert_eq!(sum.to_string(), "42 passed, 2 failed");
+        assert_eq!(Tally::read("42 passed, 2 failed"), Some(sum));
+        assert_eq!(Tally::read("ok  Walks 1.0 s  42 passed, 2 failed"), None);
     }
 }

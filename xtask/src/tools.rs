@@ -28,7 +28,13 @@ const TO_BUILD: &[&str] = &[
     "perl",
 ];
 
-const TO_TEST: &[&str] = &["postgresql", "webkit2gtk-driver", "xvfb", "xauth"];
+const TO_TEST: &[&str] = &[
+    "postgresql",
+    "webkit2gtk-driver",
+    "xvfb",
+    "xauth",
+    "iproute2",
+];
 
 /// The Debian packages that are missing; none on a system without `dpkg-query`, where only its
 /// owner knows what they are called.

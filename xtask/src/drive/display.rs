@@ -1,9 +1,11 @@
 //! A screen that nobody sees, for the program to draw on.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
+use tempfile::TempDir;
 
 use crate::process::{Companion, Farewell, tied};
 
@@ -12,6 +14,7 @@ use crate::process::{Companion, Farewell, tied};
 pub struct Display {
     _server: Companion,
     name: String,
+    frame: TempDir,
 }
 
 impl Display {
@@ -20,10 +23,14 @@ impl Display {
     /// # Errors
     /// When Xvfb is not installed or does not start.
     pub fn start() -> Result<Self> {
+        let frame = tempfile::Builder::new()
+            .prefix("guichet-screen-")
+            .tempdir()?;
         let mut server = Companion::start(
             tied("Xvfb")
                 .args(["-displayfd", "1", "-screen", "0", "1600x1000x24"])
-                .args(["-nolisten", "tcp", "-noreset"])
+                .args(["-nolisten", "tcp", "-noreset", "-fbdir"])
+                .arg(frame.path())
                 .stdin(Stdio::null())
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null()),
@@ -36,7 +43,21 @@ impl Display {
         Ok(Self {
             _server: server,
             name: format!(":{}", number.trim()),
+            frame,
         })
+    }
+
+    /// How many pixels of the screen have this colour now.
+    ///
+    /// # Errors
+    /// When the server's frame cannot be read.
+    pub fn pixels_of(&self, [red, green, blue]: [u8; 3]) -> Result<usize> {
+        let frame = fs::read(self.frame.path().join("Xvfb_screen0"))?;
+        // What goes before the pixels, and each pixel, are whole words.
+        let pixels = frame.chunks_exact(4);
+        Ok(pixels
+            .filter(|pixel| pixel.starts_with(&[blue, green, red]))
+            .count())
     }
 
     /// Makes a command draw here.

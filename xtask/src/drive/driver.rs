@@ -1,11 +1,14 @@
 //! The driver, and the program it opens: one of each for every opening. What is asked of them is
 //! in `session.rs`.
 
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use anyhow::Result;
+use serde_json::json;
 
 use super::Display;
 use crate::process::{Companion, Farewell, answers, free_port, tied};
@@ -55,6 +58,56 @@ impl Driver {
             _driver: driver,
             port,
         })
+    }
+}
+
+/// A program that is asked to be driven, and may refuse. It ends when dropped.
+#[derive(Debug)]
+pub struct Request {
+    _driver: Driver,
+    asked: TcpStream,
+}
+
+impl Request {
+    /// Has the driver open the program and ask it for a session.
+    ///
+    /// # Errors
+    /// When the driver does not start.
+    pub fn make(opening: &Opening, display: &Display) -> Result<Self> {
+        let driver = Driver::start(opening, display)?;
+        let options = json!({ "application": opening.program, "args": opening.arguments });
+        let body =
+            json!({ "capabilities": { "alwaysMatch": { "tauri:options": options } } }).to_string();
+        let mut asked = TcpStream::connect((Ipv4Addr::LOCALHOST, driver.port))?;
+        write!(
+            asked,
+            "POST /session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
+             Content-Length: {}\r\n\r\n{body}",
+            body.len()
+        )?;
+        Ok(Self {
+            _driver: driver,
+            asked,
+        })
+    }
+
+    /// What the driver answers within this time; nothing while the program does not let it in.
+    ///
+    /// # Errors
+    /// When the connection fails.
+    pub fn answer(&mut self, patience: Duration) -> Result<Option<String>> {
+        self.asked.set_read_timeout(Some(patience))?;
+        let mut answer = [0; 4096];
+        match self.asked.read(&mut answer) {
+            Ok(length) => {
+                let heard = answer.get(..length).unwrap_or_default();
+                Ok(Some(String::from_utf8_lossy(heard).into_owned()))
+            }
+            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
+                Ok(None)
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 }
 

@@ -25,7 +25,7 @@ mod words;
 
 pub use acts::Acts;
 pub use display::Display;
-pub use driver::Opening;
+pub use driver::{Opening, Request};
 pub use fantoccini::key::Key;
 pub use screen::Pictures;
 pub use stage::Stage;

@@ -9,6 +9,7 @@ mod in_person;
 mod keys;
 mod set_up;
 mod stumbles;
+mod undriven;
 mod what_goes_wrong;
 mod whole_job;
 
@@ -72,6 +73,11 @@ pub fn walk(house: &House, only: Option<&str>, pictures: Option<&Path>) -> Resul
         environment: Vec::new(),
     };
     let mut walked = Vec::new();
+    if undriven::ROAD.contains(only.unwrap_or_default()) && pictures.is_none() {
+        walked.push(told(undriven::ROAD.to_owned(), || {
+            undriven::refuses(house, &opening, &display)
+        }));
+    }
     for walk in WALKS
         .iter()
         .filter(|walk| walk.road.contains(only.unwrap_or_default()))
@@ -95,20 +101,28 @@ pub fn walk(house: &House, only: Option<&str>, pictures: Option<&Path>) -> Resul
 }
 
 fn go(walk: &Walk, road: String, stage: &mut Stage<'_>, faults: &Path) -> Walked {
+    let mut walked = told(road, || (walk.go)(stage));
+    if walked.outcome.is_err() {
+        stage.last_look(faults, &walked.road);
+        let road = &walked.road;
+        println!("      the windows then: {}/{road}.*.png", faults.display());
+    }
+    walked.acts = stage.acts();
+    walked
+}
+
+/// Goes, and says how it went.
+fn told(road: String, go: impl FnOnce() -> Result<()>) -> Walked {
     let start = Instant::now();
-    let outcome = (walk.go)(stage);
+    let outcome = go();
     let took = start.elapsed();
     match &outcome {
         Ok(()) => println!("ok    {road} ({:.1} s)", took.as_secs_f32()),
-        Err(error) => {
-            stage.last_look(faults, &road);
-            println!("FAIL  {road} ({:.1} s): {error:#}", took.as_secs_f32());
-            println!("      the windows then: {}/{road}.*.png", faults.display());
-        }
+        Err(error) => println!("FAIL  {road} ({:.1} s): {error:#}", took.as_secs_f32()),
     }
     Walked {
         road,
-        acts: stage.acts(),
+        acts: Acts::default(),
         outcome,
         took,
     }
