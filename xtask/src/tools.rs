@@ -34,6 +34,7 @@ const TO_TEST: &[&str] = &[
     "xvfb",
     "xauth",
     "iproute2",
+    "xdotool",
 ];
 
 /// The Debian packages that are missing; none on a system without `dpkg-query`, where only its

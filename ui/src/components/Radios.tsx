@@ -18,7 +18,7 @@ export function Radios<T extends string>({ label, description, error, name, valu
   return (
     <RadioGroup
       name={name}
-      value={value ?? ''}
+      value={value}
       onChange={(id) => {
         const choice = choices.find((one) => one.id === id);
         if (choice) onChange(choice.id);

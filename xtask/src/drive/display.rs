@@ -4,9 +4,10 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use tempfile::TempDir;
 
+use crate::house::read;
 use crate::process::{Companion, Farewell, tied};
 
 /// An X server in memory, 1600 × 1000 pixels. It ends when dropped.
@@ -58,6 +59,28 @@ impl Display {
         Ok(pixels
             .filter(|pixel| pixel.starts_with(&[blue, green, red]))
             .count())
+    }
+
+    /// Gives the keyboard to the window of this size in pixels, as a press beside its page would: nothing here manages
+    /// windows.
+    ///
+    /// # Errors
+    /// When there is no such window.
+    pub(super) fn give_keyboard(&self, [width, height]: [u64; 2]) -> Result<()> {
+        let mut search = Command::new("xdotool");
+        search.args(["search", "--onlyvisible", "--name", "^Guichet$"]);
+        self.show(&mut search);
+        for window in read(&mut search)?.lines() {
+            let mut measure = Command::new("xdotool");
+            self.show(measure.args(["getwindowgeometry", window]));
+            if read(&mut measure)?.contains(&format!("Geometry: {width}x{height}")) {
+                let mut focus = Command::new("xdotool");
+                self.show(focus.args(["windowraise", window, "windowfocus", window]));
+                read(&mut focus)?;
+                return Ok(());
+            }
+        }
+        bail!("there is no window of {width} by {height} pixels")
     }
 
     /// Makes a command draw here.

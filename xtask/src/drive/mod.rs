@@ -16,6 +16,7 @@
 mod acts;
 mod display;
 mod driver;
+mod keyboard;
 mod look;
 mod screen;
 mod session;

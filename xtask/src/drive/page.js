@@ -122,7 +122,7 @@ const walk = (window.__walk ??= (() => {
   const editable = (target) =>
     target.closest?.("input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,[contenteditable=true],[role=spinbutton]");
 
-  const count = { presses: 0, fields: 0 };
+  const count = { presses: 0, fields: 0, places: 0 };
   let filling = null;
   const press = () => {
     count.presses += 1;
@@ -144,7 +144,36 @@ const walk = (window.__walk ??= (() => {
     true,
   );
 
+  /** What a person sees of the focus: a line round the thing or round what it stands in, or its own ground in a list or a date. */
+  const isSeen = (element) => {
+    const ringed = (part) => {
+      const style = getComputedStyle(part);
+      return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    };
+    const around = [element, element.closest("label"), element.parentElement, element.parentElement?.parentElement];
+    if (around.some((part) => part && ringed(part))) return true;
+    const ground = getComputedStyle(element).backgroundColor;
+    return element.matches("[role=option],[role=menuitem],[role=spinbutton]") && !/^rgba\(.*, 0\)$/.test(ground);
+  };
+
+  const places = new WeakMap();
+  const stop = () => {
+    const focus = document.activeElement;
+    // Past the last stop, the page itself is one, and nothing is to be seen of it.
+    if (!focus || focus === document.body) return { place: 0, names: ["(the page)"], seen: true };
+    if (!places.has(focus)) places.set(focus, (count.places += 1));
+    const group = focus.closest("[role=group],[role=radiogroup]");
+    const found = [...names(focus), ...(group ? names(group) : [])];
+    const box = focus.matches(TICK) ? (focus.closest("label") ?? focus) : focus;
+    const { top, bottom } = box.getBoundingClientRect();
+    const inView = bottom > 0 && top < innerHeight;
+    return { place: places.get(focus), names: found, seen: inView && isSeen(focus) };
+  };
+
   return {
+    stop,
+    /** The size of a window that does not have the keyboard. */
+    idle: () => (document.hasFocus() ? null : [innerWidth, innerHeight]),
     /** What was done here since the last time it was asked. */
     acts: () => {
       const acts = { acts: count.presses + count.fields, typed: count.fields };

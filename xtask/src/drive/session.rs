@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::future::Future;
 use std::path::Path;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -13,6 +14,8 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, json};
 use tokio::runtime::Runtime;
+
+use super::Display;
 
 /// How long one question may take.
 const QUESTION: Duration = Duration::from_secs(30);
@@ -47,6 +50,7 @@ impl Page {
 pub(super) struct Session {
     runtime: Runtime,
     client: Client,
+    pub(super) display: Rc<Display>,
     until: Instant,
     here: Cell<Option<Page>>,
 }
@@ -57,6 +61,7 @@ impl Session {
         port: u16,
         program: &Path,
         arguments: &[String],
+        display: Rc<Display>,
         until: Instant,
     ) -> Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -76,6 +81,7 @@ impl Session {
         Ok(Self {
             runtime,
             client,
+            display,
             until,
             here: Cell::new(None),
         })

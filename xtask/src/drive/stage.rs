@@ -25,7 +25,7 @@ const DESK: &str = "fr-CA";
 /// The stage of one walk.
 pub struct Stage<'a> {
     opening: &'a Opening,
-    display: &'a Display,
+    display: Rc<Display>,
     mail: &'a mut Smtp,
     parent_language: &'static str,
     folder: TempDir,
@@ -44,7 +44,7 @@ impl<'a> Stage<'a> {
     /// When no folder can be made.
     pub fn set(
         opening: &'a Opening,
-        display: &'a Display,
+        display: Rc<Display>,
         mail: &'a mut Smtp,
         parent_language: &'static str,
         pictures: Pictures,
@@ -82,11 +82,12 @@ impl<'a> Stage<'a> {
                 .environment
                 .push(("GTK_THEME", "Adwaita:dark".to_owned()));
         }
-        let driver = Driver::start(&opening, self.display)?;
+        let driver = Driver::start(&opening, &self.display)?;
         let session = Session::open(
             driver.port,
             &opening.program,
             &opening.arguments,
+            Rc::clone(&self.display),
             self.until,
         )?;
         let session = Rc::new(session);

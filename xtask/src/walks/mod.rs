@@ -1,6 +1,7 @@
 //! The roads through the real program that `test` and `tour` walk, one file a road. How a window
 //! is driven is `drive/`.
 
+mod by_keyboard;
 mod counter;
 mod demo;
 mod first_start;
@@ -14,6 +15,7 @@ mod what_goes_wrong;
 mod whole_job;
 
 use std::path::Path;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -39,6 +41,7 @@ pub const WALKS: &[Walk] = &[
     in_person::WALK,
     what_goes_wrong::WALK,
     stumbles::WALK,
+    by_keyboard::WALK,
     keys::WALK,
     demo::WALK,
     in_english::WALK,
@@ -64,7 +67,7 @@ pub struct Walked {
 /// When the screen or the mail server does not start, or no road has that name. A walk that fails
 /// is told in its [`Walked`].
 pub fn walk(house: &House, only: Option<&str>, pictures: Option<&Path>) -> Result<Vec<Walked>> {
-    let display = Display::start()?;
+    let display = Rc::new(Display::start()?);
     let mut mail = Smtp::start(house)?;
     let opening = Opening {
         driver: house.tool("tauri-driver"),
@@ -90,7 +93,14 @@ pub fn walk(house: &House, only: Option<&str>, pictures: Option<&Path>) -> Resul
             };
             let kept = pictures.map_or(Pictures::None, |folder| Pictures::Keep(folder.join(&road)));
             let axe = house.ui().join("node_modules/axe-core/axe.min.js");
-            let mut stage = Stage::set(&opening, &display, &mut mail, language, kept, axe)?;
+            let mut stage = Stage::set(
+                &opening,
+                Rc::clone(&display),
+                &mut mail,
+                language,
+                kept,
+                axe,
+            )?;
             walked.push(go(walk, road, &mut stage, &house.target.join("walks")));
         }
     }

@@ -1,0 +1,144 @@
+//! One whole visit by keyboard alone, in both windows: nothing is clicked once the desk is set up, the focus is seen at
+//! every stop, and no screen holds it.
+
+use anyhow::{Result, ensure};
+
+use super::Walk;
+use super::counter::{self, PARENT_ADDRESS, PARENT_PASSWORD};
+use super::set_up::{ADMINISTRATOR, PASSWORD, set_up};
+use crate::drive::{Key, Stage, Window, text};
+
+pub(super) const WALK: Walk = Walk {
+    road: "by-keyboard",
+    parent_languages: &["fr-CA"],
+    go,
+};
+
+fn go(stage: &mut Stage<'_>) -> Result<()> {
+    let desk = stage.open()?;
+    set_up(stage, &desk)?;
+    let registry = stage.bring("registre.csv", counter::registry())?;
+    counter::import(&desk, &registry)?;
+
+    let desk = stage.open()?;
+    sign_in(&desk)?;
+    stage.visit_begins();
+    start(&desk)?;
+    let parent = stage.parent()?;
+    account(stage, &parent)?;
+    claim(&parent)?;
+    confirm(&desk)?;
+    end(stage, &desk, &parent)
+}
+
+fn sign_in(desk: &Window) -> Result<()> {
+    desk.see("sign-in-title")?;
+    // The first field has the focus already.
+    desk.type_here(ADMINISTRATOR)?;
+    desk.type_in("sign-in-password", PASSWORD)?;
+    desk.key(Key::Enter)?;
+    desk.patiently(std::time::Duration::from_secs(30))
+        .see("desk-sign-out")?;
+    desk.see("registry-search.label")?;
+    let stops = desk.tab_round()?;
+    for stop in ["desk-room-visit", "registry-search.label", "desk-sign-out"] {
+        let stop = desk.words(stop)?;
+        ensure!(stops.contains(&stop), "Tab passes by “{stop}”: {stops:?}");
+    }
+    Ok(())
+}
+
+/// The key `/` leads to the search from anywhere, the arrows through what it finds, Enter into the file.
+fn start(desk: &Window) -> Result<()> {
+    desk.enter_on("desk-room-mail")?;
+    desk.see("mail-title")?;
+    desk.key('/')?;
+    desk.see("registry-title")?;
+    desk.type_here("tremblay")?;
+    desk.see(text("Tremblay, Olivia"))?;
+    desk.see(text("Tremblay, Félix"))?;
+    desk.key(Key::Down)?;
+    desk.key(Key::Up)?;
+    desk.key(Key::Enter)?;
+    desk.see("student-guardians")?;
+    desk.tab_to("student-back")?;
+    desk.key(Key::Enter)?;
+    desk.see("registry-search.label")?;
+    desk.type_here("olivia")?;
+    desk.see(text("Tremblay, Olivia"))?;
+    desk.key(Key::Enter)?;
+    desk.see("student-guardians")?;
+    desk.enter_on("guardian-start-visit")?;
+    desk.see("visit-step-language")
+}
+
+fn account(stage: &mut Stage<'_>, parent: &Window) -> Result<()> {
+    parent.see("parent-welcome")?;
+    parent.tab_round()?;
+    parent.enter_on("parent-welcome.begin")?;
+    parent.see("parent-address")?;
+    parent.tab_round()?;
+    parent.type_in("parent-address-field", PARENT_ADDRESS)?;
+    parent.key(Key::Enter)?;
+    parent.see("parent-code")?;
+    let code = stage.mail().wait_for_code(PARENT_ADDRESS, 0)?;
+    parent.type_in("parent-code-field", &code)?;
+    parent.enter_on("parent-code-enter")?;
+    parent.see("parent-password")?;
+    parent.type_in("parent-password-field", PARENT_PASSWORD)?;
+    parent.type_in("parent-password-again", PARENT_PASSWORD)?;
+    parent.see("parent-checklist-accepted")?;
+    parent.enter_on("parent-password-choose")?;
+    parent.see("parent-claim")
+}
+
+/// The longest form: two groups of buttons, a list that is typed in, a date in parts, letters to press.
+fn claim(parent: &Window) -> Result<()> {
+    parent.tab_round()?;
+    parent.arrow_to("parent-claim-never-enrolled", "parent-claim-yes")?;
+    parent.see("parent-claim-see-secretary")?;
+    parent.key(Key::Up)?;
+    parent.dont_see("parent-claim-see-secretary")?;
+    parent.type_in("parent-claim-service-centre", "CSS de Montr")?;
+    parent.see(text("CSS de Montréal"))?;
+    parent.key(Key::Down)?;
+    parent.key(Key::Enter)?;
+    parent.type_in("parent-claim-last-names", "Tremblay")?;
+    parent.type_in("parent-claim-first-names", "Olivia")?;
+    parent.type_in("parent-claim-birth-date", "20150309")?;
+    parent.type_in("parent-claim-number", "12345")?;
+    parent.enter_on("parent-claim-send")?;
+    parent.see("parent-children-done")?;
+    // Questions over the page are left with Escape.
+    parent.enter_on("parent-family")?;
+    parent.see(text("Olivia"))?;
+    parent.key(Key::Escape)?;
+    parent.enter_on("parent-leave")?;
+    parent.see("parent-leave.question")?;
+    parent.key(Key::Escape)?;
+    parent.dont_see("parent-leave.question")
+}
+
+fn confirm(desk: &Window) -> Result<()> {
+    desk.see("claim-outcome-match")?;
+    desk.tab_round()?;
+    desk.enter_on("visit-in-person")?;
+    desk.see("visit-in-person-title")?;
+    desk.arrow_to("visit-in-person-identity.label", "document-passport")?;
+    desk.arrow_to("visit-in-person-tie.label", "tie-birth-certificate")?;
+    desk.enter_on("visit-in-person-do")?;
+    desk.within(text("Tremblay, Félix"))?
+        .see("method-in-person")
+}
+
+fn end(stage: &Stage<'_>, desk: &Window, parent: &Window) -> Result<()> {
+    parent.see(text("Félix"))?;
+    parent.enter_on("parent-children-done")?;
+    parent.see("parent-summary")?;
+    parent.tab_round()?;
+    parent.enter_on("parent-leave")?;
+    parent.see("parent-ended-done")?;
+    stage.visit_ends();
+    desk.enter_on("visit-close")?;
+    desk.see("visit-none")
+}
