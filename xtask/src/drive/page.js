@@ -172,6 +172,11 @@ const walk = (window.__walk ??= (() => {
 
   return {
     stop,
+    /** The step that the parent is at, or the room in which the desk is; neither before the desk is open. */
+    at: () =>
+      document.querySelector("main[data-step]")?.dataset.step ??
+      document.querySelector("[aria-current=page][data-act^=room_]")?.dataset.act ??
+      null,
     /** The size of a window that does not have the keyboard. */
     idle: () => (document.hasFocus() ? null : [innerWidth, innerHeight]),
     /** What was done here since the last time it was asked. */

@@ -1,6 +1,7 @@
 //! What is done with every screen that a walk comes to: its picture, and the look of axe-core.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -23,6 +24,7 @@ pub(super) struct Album {
     pictures: Pictures,
     last: Cell<u32>,
     axe: PathBuf,
+    seen: RefCell<BTreeSet<String>>,
 }
 
 impl Album {
@@ -31,7 +33,13 @@ impl Album {
             pictures,
             last: Cell::new(0),
             axe,
+            seen: RefCell::default(),
         }
+    }
+
+    /// The steps and rooms at which axe-core has looked, as the pages call them.
+    pub(super) fn seen(&self) -> BTreeSet<String> {
+        self.seen.borrow().clone()
     }
 }
 
@@ -104,6 +112,10 @@ impl Window {
                 })
                 .map(Look::Found)
         })?;
+        let place = self.until("name the screen", || Ok(Look::Found(self.call("at", &[])?)))?;
+        if let Some(place) = place.as_str() {
+            self.album.seen.borrow_mut().insert(place.to_owned());
+        }
         let violations: Vec<String> = serde_json::from_value(found)?;
         if violations.is_empty() {
             return Ok(());

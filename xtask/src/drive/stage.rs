@@ -1,6 +1,7 @@
 //! Where one walk happens: a data folder, the program opened on it as often as the walk likes,
 //! and the mail. What is done there is the walk's.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -182,6 +183,11 @@ impl<'a> Stage<'a> {
     /// What was done so far in both windows.
     pub fn acts(&self) -> Acts {
         self.tally.sum()
+    }
+
+    /// The steps and rooms that were shown to axe-core, as the pages call them.
+    pub fn seen(&self) -> BTreeSet<String> {
+        self.album.seen()
     }
 
     /// Keeps a picture of each window as it is, for whoever looks for the fault.

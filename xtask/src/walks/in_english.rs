@@ -21,6 +21,7 @@ const DARK_PAPER: &str = "rgb(18, 24, 28)";
 fn go(stage: &mut Stage<'_>) -> Result<()> {
     stage.darken();
     let desk = stage.open()?;
+    desk.see("first-title")?;
     desk.press(text("English"))?;
     let desk = desk.in_language("en-CA")?;
     desk.see("first-title")?;
@@ -57,6 +58,9 @@ fn rooms(desk: &Window) -> Result<String> {
         desk.see(title)?;
         desk.screen(room.trim_start_matches("desk-"))?;
     }
+    desk.fill("registry-search.label", "xyzzy")?;
+    desk.see("registry-none")?;
+    desk.screen("search-none")?;
     desk.fill("registry-search.label", "Abdelkader")?;
     desk.see(text("Abdelkader, Aya"))?;
     desk.screen("search")?;

@@ -86,6 +86,11 @@ fn secretary_leaves(stage: &Stage<'_>) -> Result<()> {
     let desk = stage.desk()?;
     desk.press("desk-room-staff")?;
     desk.within(text(counter::SECRETARY))?
+        .press("staff-reset")?;
+    desk.see(with("staff-reset-title", &[("user", counter::SECRETARY)]))?;
+    desk.screen("reset")?;
+    desk.press("desk-cancel")?;
+    desk.within(text(counter::SECRETARY))?
         .press("staff-remove")?;
     desk.see(with("staff-remove-title", &[("user", counter::SECRETARY)]))?;
     desk.screen("remove")?;

@@ -8,12 +8,14 @@ mod first_start;
 mod in_english;
 mod in_person;
 mod keys;
+mod screens;
 mod set_up;
 mod stumbles;
 mod undriven;
 mod what_goes_wrong;
 mod whole_job;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -76,6 +78,7 @@ pub fn walk(house: &House, only: Option<&str>, pictures: Option<&Path>) -> Resul
         environment: Vec::new(),
     };
     let mut walked = Vec::new();
+    let mut seen = BTreeSet::new();
     if undriven::ROAD.contains(only.unwrap_or_default()) && pictures.is_none() {
         walked.push(told(undriven::ROAD.to_owned(), || {
             undriven::refuses(house, &opening, &display)
@@ -102,7 +105,13 @@ pub fn walk(house: &House, only: Option<&str>, pictures: Option<&Path>) -> Resul
                 axe,
             )?;
             walked.push(go(walk, road, &mut stage, &house.target.join("walks")));
+            seen.append(&mut stage.seen());
         }
+    }
+    if only.is_none() && pictures.is_none() {
+        walked.push(told(screens::ROAD.to_owned(), || {
+            screens::none_is_forgotten(house, &seen)
+        }));
     }
     if walked.is_empty() {
         bail!("no road has `{}` in its name", only.unwrap_or_default());
