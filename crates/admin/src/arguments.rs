@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use desk::contract::ColumnChoice;
+use desk::technician::{Meaning, Separator, TextEncoding};
 
 /// Guichet without a window, for technicians and scripts.
 ///
@@ -47,15 +49,20 @@ pub enum Command {
     Backup { file: PathBuf },
     /// Put a backup back; what it replaces is moved aside.
     Restore { file: PathBuf },
-    /// Take a registry in: a CSV file, or a School Data Sync folder or zip.
+    /// Take a registry in: a CSV or Excel file, or a School Data Sync folder or zip.
     Import {
         path: PathBuf,
         #[arg(long, value_enum, default_value_t = Format::Auto)]
         format: Format,
+        #[command(flatten)]
+        table: Table,
         /// Say what would change, and change nothing.
         #[arg(long)]
         dry_run: bool,
     },
+    /// How tables are read, under names that an import follows or recognises.
+    #[command(subcommand)]
+    Profiles(Profiles),
     /// Find students by name, number, guardian, address or telephone.
     Find {
         query: String,
@@ -89,6 +96,69 @@ pub enum Staff {
     Reset { name: String },
     /// Remove a member and re-key the database.
     Remove { name: String },
+}
+
+#[derive(Subcommand)]
+pub enum Profiles {
+    List,
+    /// Keep the way in which this file is read; an import of a file with the same headers follows it by itself.
+    Save {
+        name: String,
+        file: PathBuf,
+        #[command(flatten)]
+        table: Table,
+    },
+    Remove {
+        name: String,
+    },
+}
+
+/// How a CSV or Excel file is to be read; what is not said is found out from the file.
+#[derive(Args)]
+pub struct Table {
+    /// Follow this profile; without it, one is recognised by the headers.
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// What a column holds, as 'Column=field'; 'Column=' is not read. Can be given several times.
+    #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = column)]
+    pub columns: Vec<ColumnChoice>,
+    /// utf-8, utf-16le, utf-16be, windows-1252 or latin-1.
+    #[arg(long, value_parser = encoding)]
+    pub encoding: Option<TextEncoding>,
+    /// semicolon, comma, tab or pipe, or the character itself.
+    #[arg(long, value_parser = separator)]
+    pub separator: Option<Separator>,
+    /// The sheet of a workbook.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+}
+
+/// The first `=` after which a field stands parts the two: a header may have one.
+fn column(text: &str) -> Result<ColumnChoice, String> {
+    let (header, field) = text.rsplit_once('=').ok_or("write it as 'Column=field'")?;
+    let meaning = match field.trim() {
+        "" => None,
+        field => Some(Meaning::parse(field).ok_or_else(|| {
+            let fields: Vec<String> = Meaning::all().iter().map(ToString::to_string).collect();
+            format!(
+                "there is no field {field}; there are: {}",
+                fields.join(", ")
+            )
+        })?),
+    };
+    Ok(ColumnChoice {
+        header: header.trim().to_owned(),
+        meaning: meaning.map(|meaning| meaning.to_string()),
+    })
+}
+
+fn encoding(text: &str) -> Result<TextEncoding, String> {
+    TextEncoding::named(text)
+        .ok_or_else(|| "there are: utf-8, utf-16le, utf-16be, windows-1252, latin-1".to_owned())
+}
+
+fn separator(text: &str) -> Result<Separator, String> {
+    Separator::named(text).ok_or_else(|| "there are: semicolon, comma, tab, pipe".to_owned())
 }
 
 #[derive(Subcommand)]

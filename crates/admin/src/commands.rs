@@ -5,18 +5,18 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use desk::contract::{Failure, Secret, Window};
-use desk::technician::{ClaimText, made_up_registry};
+use desk::technician::{ClaimText, ImportWish, RegistryFormat, made_up_registry};
 use desk::{Desk, Environment};
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Command, Format, Mail, MailServer, Role, Security, Staff};
-use crate::{ask, words};
+use crate::{ask, tables, words};
 
 /// Why a command ended without its answer.
-enum Stopped {
+pub enum Stopped {
     Refused(Failure),
     System(std::io::Error),
-    Usage(&'static str),
+    Usage(String),
 }
 
 impl From<Failure> for Stopped {
@@ -32,7 +32,7 @@ impl From<std::io::Error> for Stopped {
 }
 
 /// An answer, and whether what it tells is good.
-struct Answer {
+pub struct Answer {
     value: Value,
     good: bool,
 }
@@ -57,7 +57,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Err(Stopped::Refused(failure)) => words::refused(&failure),
         Err(Stopped::System(error)) => words::failed(&error.to_string()),
         Err(Stopped::Usage(words)) => {
-            words::failed(words);
+            words::failed(&words);
             ExitCode::from(2)
         }
     }
@@ -97,15 +97,20 @@ async fn signed_in(desk: &Desk, command: Command) -> Result<Answer, Stopped> {
         Command::Import {
             path,
             format,
+            table,
             dry_run,
         } => {
-            let format = match format {
-                Format::Auto => None,
-                Format::Csv => Some(desk::technician::RegistryFormat::Csv),
-                Format::SchoolDataSync => Some(desk::technician::RegistryFormat::SchoolDataSync),
+            let wish = ImportWish {
+                format: match format {
+                    Format::Auto => None,
+                    Format::Csv => Some(RegistryFormat::Csv),
+                    Format::SchoolDataSync => Some(RegistryFormat::SchoolDataSync),
+                },
+                ..tables::wish(desk, &path, table).await?
             };
-            Ok(object(&desk.import(&path, format, dry_run).await?)?.into())
+            Ok(object(&desk.import(&path, wish, dry_run).await?)?.into())
         }
+        Command::Profiles(command) => tables::profiles(desk, command).await,
         Command::Find { query, limit } => Ok(object(&desk.find(&query, limit).await?)?.into()),
         Command::CheckClaim { claim } => {
             Ok(object(&desk.check_claim(read_claim(&claim)?).await?)?.into())
@@ -113,11 +118,11 @@ async fn signed_in(desk: &Desk, command: Command) -> Result<Answer, Stopped> {
         Command::Init { .. }
         | Command::Generate { .. }
         | Command::Verify
-        | Command::Restore { .. } => Err(Stopped::Usage("this command signs nobody in")),
+        | Command::Restore { .. } => Err(Stopped::Usage("this command signs nobody in".into())),
     }
 }
 
-async fn call(desk: &Desk, command: &str, request: Value) -> Result<Value, Failure> {
+pub async fn call(desk: &Desk, command: &str, request: Value) -> Result<Value, Failure> {
     desk.call(Window::Desk, command, request).await
 }
 

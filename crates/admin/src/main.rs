@@ -6,6 +6,7 @@
 mod arguments;
 mod ask;
 mod commands;
+mod tables;
 mod words;
 
 use std::process::ExitCode;

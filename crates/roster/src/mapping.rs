@@ -110,7 +110,7 @@ pub struct Profile {
 pub struct Choice {
     /// What a person chose for this file.
     pub mapping: Option<Mapping>,
-    /// What is kept from before; the first that fits the headers is used where nothing was chosen.
+    /// What is kept from before; the first that fits the headers is used where no column was chosen.
     pub profiles: Vec<Profile>,
 }
 

@@ -29,6 +29,8 @@ pub struct Limits {
     pub lines: u64,
     /// Bytes of one cell; a longer one makes its line unusable.
     pub cell_bytes: usize,
+    /// Columns of one table.
+    pub columns: usize,
     /// Bytes of one row. A quote that nobody closed would otherwise swallow the rest of the file.
     pub row_bytes: u64,
     /// Cells of one sheet of a spreadsheet.
@@ -43,6 +45,7 @@ impl Default for Limits {
             streamed_bytes: 2 * 1024 * 1024 * 1024,
             lines: 5_000_000,
             cell_bytes: 4_096,
+            columns: 1_000,
             row_bytes: 1024 * 1024,
             cells: 10_000_000,
         }

@@ -52,14 +52,17 @@ pub(crate) fn settle(
     let (form, separator) = head::find(&text.file, text.encoding, &asked, limits)?;
     let table = Table::begin(&text.file, form, limits)?;
     let headers = columns::named(table.header());
-    let profile = match choice.mapping {
-        Some(_) => None,
-        None => choice
-            .profiles
-            .iter()
-            .find(|profile| profile.mapping.fits(&headers)),
+    if headers.len() > limits.columns {
+        return Err(RosterError::TooLarge);
+    }
+    let profile = choice
+        .profiles
+        .iter()
+        .find(|profile| asked.columns.is_empty() && profile.mapping.fits(&headers));
+    let mapping = match profile {
+        Some(profile) => profile.mapping.clone().overridden(asked),
+        None => asked,
     };
-    let mapping = profile.map_or(asked, |profile| profile.mapping.clone());
     let header_line = table.header_line();
     let seen = Seen::of(table, &headers, &mapping)?;
     let proposed = columns::propose(&headers, &seen.values, &mapping);

@@ -80,13 +80,17 @@ impl Values {
     }
 
     fn keep(&mut self, cell: &str) {
-        if self.different.len() >= DIFFERENT || !self.different.insert(cell.to_owned()) {
+        if self.different.len() >= DIFFERENT {
+            return;
+        }
+        let cell: String = cell.chars().take(SAMPLE_LETTERS + 1).collect();
+        if !self.different.insert(cell.clone()) {
             return;
         }
         if !cell.is_ascii() && self.accented.len() < ACCENTED {
-            self.accented.push(cell.to_owned());
+            self.accented.push(cell);
         } else if self.samples.len() < SAMPLES {
-            self.samples.push(cell.to_owned());
+            self.samples.push(cell);
         }
     }
 

@@ -39,6 +39,8 @@ domain::text_enum! {
         MailRetried = "mail_retried",
         ImportApplied = "import_applied",
         ImportUndone = "import_undone",
+        ProfileSaved = "profile_saved",
+        ProfileRemoved = "profile_removed",
         /// From the command line: on the screen, opening the file is the entry.
         StudentFound = "student_found",
         StudentOpened = "student_opened",

@@ -7,5 +7,6 @@ mod damage;
 mod desk;
 mod registry;
 mod staff;
+mod tables;
 mod technician;
 mod usage;

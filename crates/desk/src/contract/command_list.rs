@@ -23,6 +23,10 @@ macro_rules! with_commands {
                 restore_backup(RestoreBackup) -> Nothing;
 
                 // The registry.
+                propose_import(ProposeImport) -> ImportProposal;
+                save_profile(SaveProfile) -> Nothing;
+                list_profiles(Nothing) -> Vec<ProfileLine>;
+                remove_profile(RemoveProfile) -> Nothing;
                 preview_import(PreviewImport) -> ImportPreview;
                 apply_import(ApplyImport) -> ImportResult;
                 find_students(FindStudents) -> FoundStudents;

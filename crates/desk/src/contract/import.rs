@@ -4,11 +4,19 @@ use domain::RegistryChange;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Word;
+use super::{ImportMapping, Word};
 
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct PreviewImport {
     pub path: String,
+    /// What a person chose; without it the file is read as it is proposed.
+    #[serde(default)]
+    #[ts(optional)]
+    pub mapping: Option<ImportMapping>,
+    /// The name of a profile to follow.
+    #[serde(default)]
+    #[ts(optional)]
+    pub profile: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]

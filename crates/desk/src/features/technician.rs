@@ -3,13 +3,15 @@
 
 use std::path::Path;
 
+pub use domain::name::fold;
 use domain::{EmailAddress, StudentId};
-pub use roster::Format as RegistryFormat;
+pub use roster::{Format as RegistryFormat, Meaning, Separator, TextEncoding};
 use serde::{Deserialize, Serialize};
 use store::{Act, Chain, Credential, DatabaseState, DeskKind, Entry, Subject};
 use zeroize::Zeroizing;
 
 use super::find::find;
+pub use super::import::ImportWish;
 use super::session::refusal;
 use crate::Desk;
 use crate::contract::{
@@ -127,21 +129,21 @@ impl Desk {
     pub async fn import(
         &self,
         path: &Path,
-        format: Option<RegistryFormat>,
+        wish: ImportWish,
         dry_run: bool,
     ) -> Result<ImportReport, Failure> {
-        let done = self.import_from(path, format, dry_run).await;
+        let done = self.import_from(path, wish, dry_run).await;
         self.told(done)
     }
 
     async fn import_from(
         &self,
         path: &Path,
-        format: Option<RegistryFormat>,
+        wish: ImportWish,
         dry_run: bool,
     ) -> Outcome<ImportReport> {
         let open = self.staffed(Permission::Import).await?;
-        let prepared = self.prepare_import(&open, path, format).await?;
+        let prepared = self.prepare_import(&open, path, wish).await?;
         let (counts, registry) = (prepared.counts(), prepared.registry());
         let report = ImportReport {
             format: registry.format.to_string(),

@@ -13,6 +13,7 @@ mod families;
 mod first_start;
 mod imports;
 mod job;
+mod mapping;
 mod outbox;
 mod requests;
 mod resent;

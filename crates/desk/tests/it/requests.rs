@@ -26,7 +26,9 @@ pub fn request(command: &str) -> Value {
         "restore_backup" => {
             json!({ "path": "/nowhere.guichet", "user_name": "Nora", "secret": password })
         }
-        "preview_import" => json!({ "path": "/nowhere.csv" }),
+        "preview_import" | "propose_import" => json!({ "path": "/nowhere.csv" }),
+        "save_profile" => json!({ "name": "Export", "mapping": {} }),
+        "remove_profile" => json!({ "name": "Export" }),
         "back_up" => json!({ "path": "/nowhere/backup.guichet" }),
         "apply_import" => json!({ "token": NOBODY }),
         "find_students" => json!({ "query": "nobody" }),

@@ -1,16 +1,24 @@
 //! What each column means: what a person chose, else what its header says, else what its values are. Values speak alone
 //! only where they cannot be mistaken, or where the header says nothing. Counting them belongs to `values`.
 
+use crate::cells::check_characters;
 use crate::headers::{is_forbidden, is_mute, recognise};
 use crate::mapping::{Confidence, Mapping, ProposedColumn};
 use crate::meaning::{GuardianColumn, Meaning, Slot, StudentColumn};
 use crate::values::{ValueKind, Values};
 
+/// No header is longer.
+const LETTERS: usize = 200;
+
 /// The headers, each with a text by which it can be chosen: `#7` for the seventh when it has none.
 pub(super) fn named(header: &[String]) -> Vec<String> {
+    let seen = |letter: char| match check_characters(letter.encode_utf8(&mut [0; 4])) {
+        Ok(()) => letter,
+        Err(_) => '\u{FFFD}',
+    };
     let name = |(place, text): (usize, &String)| match text.as_str() {
         "" => format!("#{}", place + 1),
-        text => text.to_owned(),
+        text => text.chars().take(LETTERS).map(seen).collect(),
     };
     header.iter().enumerate().map(name).collect()
 }

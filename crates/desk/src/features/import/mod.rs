@@ -2,15 +2,17 @@
 //! here the two meet. Between the rows of one and the records of the other: `existing` and `rows`.
 
 mod existing;
+mod mapping;
 mod preview;
 mod rows;
 
+pub use mapping::ImportWish;
 pub(crate) use preview::{notes, unusable};
 
 use std::path::{Path, PathBuf};
 
 use domain::ImportId;
-use roster::{ContentHash, Counts, Format, Limits, Plan, Reading, Registry, RosterError, School};
+use roster::{ContentHash, Counts, Limits, Plan, Reading, Registry, RosterError, School};
 use store::{Act, Entry, ExistingRegistry, ImportRow, Subject};
 
 use crate::Desk;
@@ -25,7 +27,7 @@ use crate::permission::Act as Permission;
 pub(crate) struct Preview {
     token: String,
     path: PathBuf,
-    wished: Option<Format>,
+    wish: ImportWish,
     prepared: Prepared,
 }
 
@@ -51,13 +53,18 @@ impl Desk {
     pub(crate) async fn preview_import(&self, request: PreviewImport) -> Outcome<ImportPreview> {
         let open = self.staffed(Permission::Import).await?;
         let path = PathBuf::from(request.path.trim());
-        let prepared = self.prepare_import(&open, &path, None).await?;
+        let wish = ImportWish {
+            format: None,
+            mapping: request.mapping,
+            profile: request.profile,
+        };
+        let prepared = self.prepare_import(&open, &path, wish.clone()).await?;
         let token = self.environment().id().to_string();
         let shown = preview::show(&token, &prepared);
         *open.preview.lock().await = Some(Preview {
             token,
             path,
-            wished: None,
+            wish,
             prepared,
         });
         Ok(shown)
@@ -72,14 +79,14 @@ impl Desk {
             .filter(|preview| preview.token == request.token);
         let Preview {
             path,
-            wished,
+            wish,
             prepared,
             ..
         } = preview.ok_or(Failure::NothingPreviewed)?;
-        let hash = blocking(move || {
-            Reading::open(&path, wished, &Limits::default()).map(|reading| reading.hash())
-        })
-        .await?;
+        let again = mapping::open_source(&open, &path, wish).await?;
+        let hash =
+            blocking(move || Reading::of(&again, &Limits::default()).map(|reading| reading.hash()))
+                .await?;
         if hash != prepared.hash {
             return Err(Failure::FileChanged.into());
         }
@@ -98,10 +105,10 @@ impl Desk {
         &self,
         open: &Open,
         path: &Path,
-        wished: Option<Format>,
+        wish: ImportWish,
     ) -> Outcome<Prepared> {
-        let path = path.to_owned();
-        let reading = blocking(move || Reading::open(&path, wished, &Limits::default())).await?;
+        let source = mapping::open_source(open, path, wish).await?;
+        let reading = blocking(move || Reading::of(&source, &Limits::default())).await?;
         self.compare(open, reading).await
     }
 
