@@ -66,7 +66,7 @@ async fn a_file_is_proposed_mapped_taken_in_and_known_the_next_time(database: Da
         .desk("apply_import", json!({ "token": preview["token"] }))
         .await;
     let found = counter.find("léa roy").await;
-    assert_eq!(found[0]["birth_date"], "2015-03-04");
+    assert_eq!(found[0]["student"]["birth_date"], "2015-03-04");
 
     counter
         .desk(
