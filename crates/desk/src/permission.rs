@@ -12,7 +12,16 @@ pub enum Act {
     ConfirmInPerson,
     UnlockClaims,
     Import,
+    /// Fill in what a file lacks.
+    CompleteFile,
+    ProposeCorrection,
+    /// Whether a secretary may is the school's setting and the proposal's kind: `domain::may_decide`.
+    DecideProposal,
     SeeMail,
+    /// Set or lift a restriction.
+    Restrict,
+    /// One adult's address becomes that of the other's children.
+    MergeGuardians,
     ManageStaff,
     ChangeSettings,
     BackUp,
@@ -30,11 +39,20 @@ pub const fn allowed(role: Role, act: Act) -> bool {
             | Act::ConfirmInPerson
             | Act::UnlockClaims
             | Act::Import
+            | Act::CompleteFile
+            | Act::ProposeCorrection
+            | Act::DecideProposal
             | Act::SeeMail,
         ) => true,
-        (role, Act::ManageStaff | Act::ChangeSettings | Act::BackUp | Act::ReadJournal) => {
-            matches!(role, Role::Administrator)
-        }
+        (
+            role,
+            Act::Restrict
+            | Act::MergeGuardians
+            | Act::ManageStaff
+            | Act::ChangeSettings
+            | Act::BackUp
+            | Act::ReadJournal,
+        ) => matches!(role, Role::Administrator),
     }
 }
 
@@ -60,6 +78,11 @@ mod tests {
             (Act::ConfirmInPerson, true),
             (Act::UnlockClaims, true),
             (Act::Import, true),
+            (Act::CompleteFile, true),
+            (Act::ProposeCorrection, true),
+            (Act::DecideProposal, true),
+            (Act::Restrict, false),
+            (Act::MergeGuardians, false),
             (Act::SeeMail, true),
             (Act::ManageStaff, false),
             (Act::ChangeSettings, false),

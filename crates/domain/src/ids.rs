@@ -42,4 +42,8 @@ ids! {
     MailId,
     /// One applied import.
     ImportId,
+    /// One proposal to correct a file.
+    ProposalId,
+    /// Two adults who were made one.
+    MergeId,
 }

@@ -185,6 +185,8 @@ text_enum! {
         ChildConfirmed = "child_confirmed",
         /// "It was not me": the password was chosen anew.
         PasswordChanged = "password_changed",
+        /// "It was not me": another address stands on the file; sent to the one before.
+        AddressChanged = "address_changed",
         /// An administrator tries the mail settings.
         Test = "test",
     }

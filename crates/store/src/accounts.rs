@@ -212,44 +212,6 @@ impl Store {
 }
 
 impl Write {
-    /// Suspends what ties an account to a student for whom its adult, its address or its adult's folded name is
-    /// restricted, and drops the mail that waits about them (domain.md §6). Tells how many.
-    ///
-    /// # Errors
-    /// The database refused.
-    pub async fn suspend_restricted(&mut self) -> Result<u64> {
-        let now = self.now();
-        let suspended = execute!(
-            self,
-            sqlx::query(
-                "update association set suspended_at = $1
-                 where suspended_at is null and exists (
-                     select 1 from account
-                     join guardianship on guardianship.student_id = association.student_id
-                     join guardian on guardian.id = guardianship.guardian_id
-                     left join guardian own on own.id = account.guardian_id
-                     where account.id = association.account_id and guardianship.access = 'restricted'
-                         and (guardian.id = account.guardian_id or guardian.email_folded = account.email_folded
-                              or guardian.name_folded = own.name_folded))",
-            )
-            .bind(now)
-        )?;
-        execute!(
-            self,
-            sqlx::query(
-                "update outbox set state = 'dropped', done_at = $1, trouble = 'restricted'
-                 where state in ('waiting', 'will_retry', 'needs_you') and exists (
-                     select 1 from association
-                     where association.account_id = outbox.account_id
-                         and association.student_id = outbox.student_id and suspended_at is not null)",
-            )
-            .bind(now)
-        )?;
-        Ok(suspended)
-    }
-}
-
-impl Write {
     /// Creates an account at the time of this write.
     ///
     /// # Errors

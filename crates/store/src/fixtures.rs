@@ -3,15 +3,15 @@
 
 use chrono::NaiveDate;
 use domain::{
-    AccountId, AccountOrigin, AddressProof, EmailAddress, GuardianId, PermanentCode, SchoolId,
-    ServiceCentreCode, StudentId, VisitId,
+    Access, AccountId, AccountOrigin, AddressProof, EmailAddress, GuardianId, PermanentCode,
+    Relationship, SchoolId, ServiceCentreCode, StaffId, StudentId, VisitId,
 };
 use uuid::Uuid;
 
 use crate::testing::{DESK, STAFF, noon, stamp};
 use crate::{
-    Act, DeskKind, Entry, GuardianRow, NewAccount, NewVisit, PasswordHash, SchoolRow, Store,
-    StudentRow, Subject, Write,
+    Act, DeskKind, Entry, GuardianRow, GuardianshipRow, NewAccount, NewVisit, PasswordHash,
+    SchoolRow, Store, StudentRow, Subject, Write,
 };
 
 pub(crate) async fn commit(write: Write) {
@@ -143,4 +143,25 @@ pub(crate) fn visit(number: u32) -> NewVisit {
         guardian_id: None,
         started_by: Some(STAFF),
     }
+}
+
+/// What ties an adult to a student, by their numbers.
+pub(crate) fn tie(student: u32, guardian: u32, access: Access) -> GuardianshipRow {
+    GuardianshipRow {
+        student_id: student_id(student),
+        guardian_id: guardian_id(guardian),
+        relationship: Relationship::Mother,
+        priority: None,
+        access,
+    }
+}
+
+/// A second member of staff, whose row is written.
+pub(crate) const SECOND: StaffId = StaffId(Uuid::from_u128(0x57af2));
+
+pub(crate) async fn add_second(write: &mut Write) {
+    write
+        .add_staff(SECOND, "Amina", domain::Role::Administrator)
+        .await
+        .unwrap();
 }

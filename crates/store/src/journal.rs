@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, ConfirmationMethod, DeskId, EndCause, GuardianId, IdentityDocument, ImportId,
-    MailId, MailKind, MailTrouble, Role, StaffId, StepName, StudentId, TieDocument, VisitId,
+    AccountId, ConfirmationMethod, CorrectionKind, DeskId, EndCause, GuardianId, IdentityDocument, ImportId,
+    MailId, MailKind, MailTrouble, RefusalReason, Role, StaffId, StepName, StudentId, TieDocument, VisitId,
 };
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -67,6 +67,18 @@ domain::text_enum! {
         RestrictionMet = "restriction_met",
         ClaimsLocked = "claims_locked",
         ClaimsUnlocked = "claims_unlocked",
+        FileCompleted = "file_completed",
+        CorrectionProposed = "correction_proposed",
+        CorrectionApproved = "correction_approved",
+        CorrectionRefused = "correction_refused",
+        CorrectionWithdrawn = "correction_withdrawn",
+        /// The file changed beneath it.
+        CorrectionObsolete = "correction_obsolete",
+        /// What a restriction had suspended goes on.
+        AssociationsResumed = "associations_resumed",
+        GuardiansMerged = "guardians_merged",
+        MergeUndone = "merge_undone",
+        GuardiansKeptApart = "guardians_kept_apart",
         BackupMade = "backup_made",
         BackupRestored = "backup_restored",
         SettingsChanged = "settings_changed",
@@ -87,6 +99,8 @@ pub enum Subject {
     Import(ImportId),
     AccountAndStudent(AccountId, StudentId),
     GuardianAndStudent(GuardianId, StudentId),
+    /// Two adults: who is kept before who is gone.
+    Guardians(GuardianId, GuardianId),
     VisitAndStudent(VisitId, StudentId),
     VisitAndGuardian(VisitId, GuardianId),
     VisitAndAccount(VisitId, AccountId),
@@ -106,6 +120,7 @@ impl Subject {
             Self::Import(id) => ("import", Some(id.0), None),
             Self::AccountAndStudent(a, b) => ("account_and_student", Some(a.0), Some(b.0)),
             Self::GuardianAndStudent(a, b) => ("guardian_and_student", Some(a.0), Some(b.0)),
+            Self::Guardians(a, b) => ("guardians", Some(a.0), Some(b.0)),
             Self::VisitAndStudent(a, b) => ("visit_and_student", Some(a.0), Some(b.0)),
             Self::VisitAndGuardian(a, b) => ("visit_and_guardian", Some(a.0), Some(b.0)),
             Self::VisitAndAccount(a, b) => ("visit_and_account", Some(a.0), Some(b.0)),
@@ -123,6 +138,13 @@ pub enum Detail {
     Method(ConfirmationMethod),
     /// The kinds seen at an in-person confirmation, never their numbers (domain.md §6). Written `passport+birth_certificate`.
     Documents(IdentityDocument, Option<TieDocument>),
+    /// What is corrected, and the kinds of documents seen for it. Written `email+passport`.
+    Correction(
+        CorrectionKind,
+        Option<IdentityDocument>,
+        Option<TieDocument>,
+    ),
+    Refusal(CorrectionKind, RefusalReason),
     Mail(MailKind),
     Trouble(MailTrouble),
     /// So many wrong tries, counted in the keyring before the desk was open.
@@ -138,6 +160,12 @@ impl Detail {
             Self::Method(method) => method.to_string(),
             Self::Documents(identity, None) => identity.to_string(),
             Self::Documents(identity, Some(tie)) => format!("{identity}+{tie}"),
+            Self::Correction(kind, identity, tie) => {
+                let seen = identity.map(IdentityDocument::as_str);
+                let parts = seen.into_iter().chain(tie.map(TieDocument::as_str));
+                parts.fold(kind.to_string(), |text, part| format!("{text}+{part}"))
+            }
+            Self::Refusal(kind, reason) => format!("{kind}+{reason}"),
             Self::Mail(kind) => kind.to_string(),
             Self::Trouble(trouble) => trouble.to_string(),
             Self::Tries(tries) => tries.to_string(),

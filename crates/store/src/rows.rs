@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     AccountId, CodeId, ConfirmationId, DeskId, EmailAddress, FicheNumber, GuardianId, ImportId,
-    MailId, PermanentCode, SchoolId, ServiceCentreCode, StaffId, StudentId, VisitId,
+    MailId, MergeId, PermanentCode, ProposalId, SchoolId, ServiceCentreCode, StaffId, StudentId,
+    VisitId,
 };
 use sqlx::{ColumnIndex, Decode, FromRow, Postgres, Row, Sqlite, Type};
 use uuid::Uuid;
@@ -137,6 +138,8 @@ ids!(
     GuardianId,
     ImportId,
     MailId,
+    MergeId,
+    ProposalId,
     SchoolId,
     StaffId,
     StudentId,
@@ -164,10 +167,13 @@ words!(
     domain::AccountOrigin,
     domain::AddressProof,
     domain::ConfirmationMethod,
+    domain::CorrectionKind,
     domain::EndCause,
     domain::IdentityDocument,
     domain::MailKind,
     domain::MailTrouble,
+    domain::ProposalState,
+    domain::RefusalReason,
     domain::Relationship,
     domain::Sex,
     domain::StepName,

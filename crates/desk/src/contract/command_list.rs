@@ -34,6 +34,18 @@ macro_rules! with_commands {
                 reveal_numbers(OpenStudent) -> StudentNumbers;
                 unlock_claims(OpenStudent) -> Nothing;
 
+                // Corrections of a file, and who decides on them.
+                complete_student(CompleteStudent) -> Nothing;
+                propose_correction(ProposeCorrection) -> ProposalMade;
+                list_proposals(Nothing) -> Proposals;
+                approve_proposal(ApproveProposal) -> Nothing;
+                refuse_proposal(RefuseProposal) -> Nothing;
+                withdraw_proposal(WithdrawProposal) -> Nothing;
+                list_alike_guardians(Nothing) -> AlikeGuardians;
+                merge_guardians(MergeGuardians) -> Nothing;
+                keep_guardians_apart(KeepApart) -> Nothing;
+                undo_merge(UndoMerge) -> Nothing;
+
                 // The visit, from the secretary's side.
                 start_visit(StartVisit) -> Nothing;
                 choose_guardian(ChooseGuardian) -> Nothing;
@@ -61,6 +73,8 @@ macro_rules! with_commands {
                 send_test_mail(SendTestMail) -> TestMailResult;
                 view_school_settings(Nothing) -> SchoolSettings;
                 set_school(SchoolSettings) -> Nothing;
+                view_correction_settings(Nothing) -> CorrectionSettings;
+                set_correction_settings(CorrectionSettings) -> Nothing;
                 back_up(BackUp) -> BackupMade;
             }
             Parent {

@@ -43,6 +43,8 @@ pub struct OpenDesk {
     pub mail: MailCounts,
     pub mail_server_set: bool,
     pub registry: RegistryAge,
+    /// Corrections that wait for someone to decide.
+    pub pending_proposals: u32,
 }
 
 /// How much mail is in which state; all zero when nothing waits.

@@ -1,7 +1,7 @@
 //! How a command may fail, as the windows see it: a code with its data, and a variant only where a window acts on it.
 //! The words are Fluent's (`error-<code>`); causes go to the log under a reference.
 
-use domain::{MailTrouble, StaffPasswordError};
+use domain::{MailTrouble, SecondPersonReason, StaffPasswordError};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -58,6 +58,22 @@ pub enum Failure {
     /// An in-person confirmation needs a named guardian on the child's file.
     NoGuardian,
     AlreadyConfirmed,
+    /// Another person has to do this.
+    SecondPersonNeeded {
+        reason: Word<SecondPersonReason>,
+    },
+    /// The same correction of this adult waits already.
+    AlreadyProposed,
+    /// The file says so already.
+    NothingToCorrect,
+    /// The file has changed since it was proposed.
+    ProposalObsolete,
+    /// Another child has this number.
+    NumberTaken,
+    /// Both adults have an account: no merge may choose between them.
+    TwoAccounts,
+    /// Something has changed since the merge: it cannot be undone any more.
+    MergeChanged,
     /// The file cannot be read as a registry.
     FileUnusable {
         reason: Word<FileReason>,

@@ -4,6 +4,7 @@
 mod backup;
 mod command_list;
 mod commands;
+mod corrections;
 mod desk;
 mod failure;
 mod first_start;
@@ -21,6 +22,7 @@ mod word;
 
 pub use backup::*;
 pub use commands::{COMMANDS, Command, Window};
+pub use corrections::*;
 pub use desk::*;
 pub use failure::{Failure, FileReason};
 pub use first_start::*;

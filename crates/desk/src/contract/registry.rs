@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{JournalLine, Word};
+use super::{JournalLine, ProposalLine, Word};
 pub use store::{MetField, WordKind};
 
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -80,7 +80,11 @@ pub struct StudentFile {
     /// `TREO••••••••`; revealed by `reveal_numbers` only.
     pub permanent_code: Option<String>,
     pub source: String,
+    /// When the source last said something of this child.
+    pub imported_at: Option<DateTime<Utc>>,
     pub guardians: Vec<GuardianOnFile>,
+    /// Corrections of this file that wait.
+    pub proposals: Vec<ProposalLine>,
     pub claims_locked_at: Option<DateTime<Utc>>,
     pub siblings: Vec<StudentLine>,
     /// The newest 20 acts on this file.
@@ -102,6 +106,10 @@ pub struct GuardianOnFile {
     pub access: Word<Access>,
     pub account: Word<AccountStanding>,
     pub confirmed: Option<ConfirmedLine>,
+    /// The child is tied to the account and not shown there for now.
+    pub suspended_at: Option<DateTime<Utc>>,
+    /// The tie was taken away.
+    pub revoked_at: Option<DateTime<Utc>>,
 }
 
 domain::text_enum! {

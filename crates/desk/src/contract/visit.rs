@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{ConfirmedLine, GuardianLine, Secret, StudentLine, Word};
+use super::{ConfirmedLine, GuardianLine, ProposalLine, Secret, StudentLine, Word};
 
 /// The visit as the secretary sees it: the file, the mismatch, the locks, the mail's fate;
 /// never a password, never a code.
@@ -38,6 +38,8 @@ pub struct VisitView {
     /// Found through the same guardian and not confirmed yet: offered, never tied by themselves.
     pub siblings: Vec<StudentLine>,
     pub claim: Option<ClaimSeen>,
+    /// Corrections that wait, of the child's file or about the adult.
+    pub proposals: Vec<ProposalLine>,
 }
 
 /// The fate of the code's mail and of the code.
