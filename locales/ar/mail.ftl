@@ -55,6 +55,16 @@ mail-password-changed =
 
         إذا كنتم أنتم من قام بذلك، فلا داعي لفعل أي شيء.
 
+# Sent to the address before; it says neither the new one nor anybody’s name: the old one may be someone else’s by now.
+mail-address-changed =
+    .subject = تغيير عنوانكم في ملف المدرسة
+    .body =
+        مرحبا،
+
+        كان عنوان البريد الإلكتروني هذا مسجلا في ملف شخص بالغ لدى المدرسة ({ $school }). وقد سجلت سكرتارية المدرسة عنوانا آخر بدلا منه، بعد الاطلاع على وثيقة هوية.
+
+        إذا كنتم أنتم من قام بذلك، فلا داعي لفعل أي شيء.
+
 mail-test =
     .subject = تجربة إرسال البريد الإلكتروني
     .body =

@@ -53,6 +53,16 @@ mail-password-changed =
 
         If it was you, there is nothing to do.
 
+# Sent to the address before; it says neither the new one nor anybody’s name: the old one may be someone else’s by now.
+mail-address-changed =
+    .subject = Your address was replaced on the school’s file
+    .body =
+        Hello,
+
+        This e-mail address was on an adult’s file at the school ({ $school }). The school office has put another address there, after seeing an identity document.
+
+        If it was you, there is nothing to do.
+
 mail-test =
     .subject = E-mail test
     .body =

@@ -53,6 +53,16 @@ mail-password-changed =
 
         Si c’était vous, vous n’avez rien à faire.
 
+# Envoyé à l’adresse d’avant; il ne dit ni la nouvelle, ni le nom de personne : l’ancienne a pu changer de mains.
+mail-address-changed =
+    .subject = Votre adresse a été remplacée au dossier de l’école
+    .body =
+        Bonjour,
+
+        Cette adresse de courriel figurait au dossier d’un adulte à l’école ({ $school }). Le secrétariat y a inscrit une autre adresse, après avoir vu une pièce d’identité.
+
+        Si c’était vous, vous n’avez rien à faire.
+
 mail-test =
     .subject = Essai d’envoi de courriel
     .body =

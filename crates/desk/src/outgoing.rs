@@ -158,6 +158,7 @@ impl Desk {
                     child: child.and_then(|child| FirstName::of(&child.first_names)),
                 }
             }
+            MailKind::AddressChanged => Message::AddressChanged,
             MailKind::Test => Message::StaffTest,
         })
     }

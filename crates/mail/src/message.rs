@@ -24,6 +24,9 @@ pub enum Message {
     },
     /// "It was not me": the password was chosen anew.
     PasswordChanged { adult: String },
+    /// "It was not me", to the address that was on the file before. It greets nobody by name and does not say the new
+    /// one: the old address may be someone else's by now.
+    AddressChanged,
     /// An administrator tries the mail settings.
     StaffTest,
 }
@@ -44,6 +47,7 @@ impl Message {
             Self::AccountCreated { .. } => MailKind::AccountCreated,
             Self::ChildConfirmedInPerson { .. } => MailKind::ChildConfirmed,
             Self::PasswordChanged { .. } => MailKind::PasswordChanged,
+            Self::AddressChanged => MailKind::AddressChanged,
             Self::StaffTest => MailKind::Test,
         }
     }
@@ -54,6 +58,7 @@ impl Message {
             Self::AccountCreated { .. } => "mail-account-created",
             Self::ChildConfirmedInPerson { .. } => "mail-child-confirmed",
             Self::PasswordChanged { .. } => "mail-password-changed",
+            Self::AddressChanged => "mail-address-changed",
             Self::StaffTest => "mail-test",
         }
     }
@@ -108,6 +113,10 @@ fn block(message: &Message, office: &SchoolOffice, locale: Locale) -> Block {
             args.set("child", child);
             notice(&mut block, id, office, &args);
         }
+        Message::AddressChanged => {
+            block.say(&say(locale, &format!("{id}.body"), &args));
+            block.say(&say(locale, not_me(office), &args));
+        }
         Message::StaffTest => block.say(&say(locale, &format!("{id}.body"), &args)),
     }
     block.say(&say(locale, "mail-signature", &args));
@@ -117,14 +126,18 @@ fn block(message: &Message, office: &SchoolOffice, locale: Locale) -> Block {
 
 /// What was done in the adult's name, and what to do if it was not them (domain.md §13).
 fn notice(block: &mut Block, id: &str, office: &SchoolOffice, args: &Args<'_>) {
-    let not_me = if office.phone.is_some() {
+    for id in ["mail-greeting", &format!("{id}.body"), not_me(office)] {
+        let words = say(block.locale(), id, args);
+        block.say(&words);
+    }
+}
+
+/// What to do if it was not them: by telephone, where the school gave one.
+const fn not_me(office: &SchoolOffice) -> &'static str {
+    if office.phone.is_some() {
         "mail-not-me"
     } else {
         "mail-not-me-no-phone"
-    };
-    for id in ["mail-greeting", &format!("{id}.body"), not_me] {
-        let words = say(block.locale(), id, args);
-        block.say(&words);
     }
 }
 
@@ -158,6 +171,7 @@ mod tests {
                 child: None,
             },
             Message::PasswordChanged { adult: adult() },
+            Message::AddressChanged,
             Message::StaffTest,
         ]
     }

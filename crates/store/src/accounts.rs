@@ -91,6 +91,18 @@ row! {
     }
 }
 
+row! {
+    /// What ties an account to a child, for as long as nothing holds it.
+    pub struct AssociationRow {
+        pub account_id: AccountId,
+        pub student_id: StudentId,
+        /// Not shown for now: a restriction.
+        pub suspended_at: Option<DateTime<Utc>>,
+        /// Taken away.
+        pub revoked_at: Option<DateTime<Utc>>,
+    }
+}
+
 /// A confirmation to be written at the time of its write.
 #[derive(Clone, Copy, Debug)]
 pub struct NewConfirmation {
@@ -200,6 +212,16 @@ impl Store {
                 (account, confirmation)
             })
             .collect())
+    }
+
+    /// What ties accounts to a child, suspended and revoked ones too.
+    ///
+    /// # Errors
+    /// As for [`Store::account`].
+    pub async fn associations_on(&self, student: StudentId) -> Result<Vec<AssociationRow>> {
+        read!(self, conn => sqlx::query_as(
+            "select * from association where student_id = $1 order by created_at, account_id",
+        ).bind(student.0).fetch_all(conn))
     }
 
     /// What was confirmed in a visit, in its order.

@@ -157,6 +157,17 @@ impl Store {
     }
 }
 
+impl Store {
+    /// When an import was applied; none when there is no such id.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn imported_at(&self, id: ImportId) -> Result<Option<DateTime<Utc>>> {
+        read!(self, conn => sqlx::query_scalar("select at from import where id = $1")
+            .bind(id.0).fetch_optional(conn))
+    }
+}
+
 impl Write {
     /// Writes down that an import is applied, before the students that name it.
     ///

@@ -10,7 +10,29 @@ export type AddressProof = "code" | "in_person";
 
 export type AgeWarning = "none" | "old" | "very_old" | "never";
 
+export type AlikeBy = "name_and_child" | "address_and_alike_name" | "name_and_phone";
+
+export type AlikeGuardian = { guardian: GuardianLine, source: string, has_account: boolean, children: Array<StudentLine>, };
+
+export type AlikeGuardians = { 
+/**
+ * At most 50.
+ */
+pairs: Array<AlikePair>, more: boolean, 
+/**
+ * The last 20 merges, the newest first.
+ */
+merged: Array<MergedLine>, };
+
+export type AlikePair = { by: AlikeBy, one: AlikeGuardian, other: AlikeGuardian, };
+
 export type ApplyImport = { token: string, };
+
+export type ApproveProposal = { proposal_id: string, 
+/**
+ * None when whoever is signed in decides.
+ */
+second: SecondPerson | null, };
 
 export type BackUp = { path: string, };
 
@@ -46,17 +68,7 @@ export type CodeView = { mail: WaitingState, trouble: MailTrouble | null, server
  */
 dead: boolean, };
 
-export type ColumnChoice = { 
-/**
- * As `ImportProposal` gives it.
- */
-header: string, 
-/**
- * One of the proposal's `meanings`; null is not read.
- */
-meaning: string | null, };
-
-export type Confidence = "sure" | "guessed" | "unknown";
+export type CompleteStudent = { student_id: string, birth_date: string | null, fiche: string | null, permanent_code: string | null, };
 
 export type ConfirmInPerson = { student_id: string, identity_document: IdentityDocument, tie_document: TieDocument, };
 
@@ -68,9 +80,19 @@ export type ConfirmedLine = { at: string, method: ConfirmationMethod,
  */
 by: string | null, };
 
-export type DateFinding = "plain" | "day_first" | "month_first" | "ambiguous" | "mixed";
+export type Correction = { "kind": "email", email: string, } | { "kind": "name", last_names: string, first_names: string, } | { "kind": "relationship", relationship: Relationship, } | { "kind": "new_guardian", last_names: string, first_names: string, email: string | null, phone: string | null, relationship: Relationship, } | { "kind": "restrict" } | { "kind": "lift_restriction" };
 
-export type DateOrder = "day_first" | "month_first";
+export type CorrectionKind = "email" | "name" | "relationship" | "new_guardian" | "restrict" | "lift_restriction";
+
+export type CorrectionSettings = { 
+/**
+ * Secretaries approve, and alone where a notice can warn the family.
+ */
+secretaries_alone: boolean, 
+/**
+ * One person may, in one visit, approve an adult's address and confirm a child to that adult.
+ */
+same_person_in_visit: boolean, };
 
 export type DeskKind = "real" | "demo";
 
@@ -82,7 +104,7 @@ export type EndVisit = { cause: EndCause, };
 
 export type EnterCode = { code: string, };
 
-export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
+export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
 
 export type FieldChange = { field: string, old: string | null, new: string | null, };
 
@@ -100,15 +122,7 @@ export type FoundStudent = { student: StudentLine,
 /**
  * What of the student the query met.
  */
-why: WordKind, 
-/**
- * Only nearly so: by a slip of the finger, or without one of the words.
- */
-near: boolean, 
-/**
- * Where what was typed stands, to be marked.
- */
-met: Array<MetText>, };
+why: WordKind, };
 
 export type FoundStudents = { students: Array<FoundStudent>, 
 /**
@@ -120,7 +134,15 @@ export type GiveAddress = { address: string, };
 
 export type GuardianLine = { id: string, last_names: string, first_names: string, email: string | null, phone: string | null, language: string | null, };
 
-export type GuardianOnFile = { guardian: GuardianLine, relationship: Relationship, priority: number | null, access: Access, account: AccountStanding, confirmed: ConfirmedLine | null, };
+export type GuardianOnFile = { guardian: GuardianLine, relationship: Relationship, priority: number | null, access: Access, account: AccountStanding, confirmed: ConfirmedLine | null, 
+/**
+ * The child is tied to the account and not shown there for now.
+ */
+suspended_at: string | null, 
+/**
+ * The tie was taken away.
+ */
+revoked_at: string | null, };
 
 export type IdentityDocument = "passport" | "permanent_resident_card" | "citizenship_certificate" | "other_official_with_photo" | "driving_licence" | "health_card";
 
@@ -129,18 +151,6 @@ export type ImportLine = { change: RegistryChange, last_names: string, first_nam
  * Field by field, old beside new; masked where it is a number.
  */
 fields: Array<FieldChange>, };
-
-export type ImportMapping = { separator: Separator | null, encoding: TextEncoding | null, sheet: string | null, 
-/**
- * Counted from 1.
- */
-header_line: number | null, date_order: DateOrder | null, name_order: NameOrder | null, 
-/**
- * A column of the file that is not among these is read as proposed.
- */
-columns: Array<ColumnChoice>, };
-
-export type ImportMeaning = { meaning: string, column: string, adult: SlotKind | null, number: number, };
 
 export type ImportNote = { note: string, count: number, };
 
@@ -162,48 +172,6 @@ unusable: Array<UnusableLine>, unusable_count: number,
  */
 notes: Array<ImportNote>, };
 
-export type ImportProposal = { format: string, file: string, 
-/**
- * Null for a spreadsheet, and for a format whose columns need no meaning.
- */
-separator: Separator | null, encoding: TextEncoding | null, 
-/**
- * False: the samples show whether the accents are right.
- */
-encoding_is_sure: boolean, 
-/**
- * The sheet that is read, and all that can be.
- */
-sheet: string | null, sheets: Array<string>, header_line: number, 
-/**
- * `ambiguous` and `mixed` ask for a `date_order`.
- */
-dates: DateFinding, date_order: DateOrder, 
-/**
- * `unclear` asks for a `name_order`.
- */
-names: NameFinding, name_order: NameOrder | null, 
-/**
- * Empty for a format whose columns need no meaning: there is no mapping step then.
- */
-columns: Array<ProposedColumn>, 
-/**
- * The profile that was followed or recognised.
- */
-profile: string | null, 
-/**
- * Fluent ids `import-note-…`.
- */
-notes: Array<string>, 
-/**
- * What a column can mean.
- */
-meanings: Array<ImportMeaning>, 
-/**
- * What reads the file as proposed: to be changed, given to `preview_import`, and saved.
- */
-mapping: ImportMapping, };
-
 export type ImportResult = { new: number, changed: number, unchanged: number, gone: number, };
 
 export type JournalLine = { number: number, at: string, actor_kind: string, 
@@ -222,6 +190,8 @@ export type JournalPage = { lines: Array<JournalLine>, more: boolean,
  */
 count: number, head: string, };
 
+export type KeepApart = { one_id: string, other_id: string, };
+
 export type LanguageLine = { locale: string, 
 /**
  * In its own script.
@@ -236,7 +206,7 @@ before: number | null, };
 
 export type MailCounts = { waiting: number, will_retry: number, needs_you: number, };
 
-export type MailKind = "verification_code" | "account_created" | "child_confirmed" | "password_changed" | "test";
+export type MailKind = "verification_code" | "account_created" | "child_confirmed" | "password_changed" | "address_changed" | "test";
 
 export type MailRequest = { mail_id: string, };
 
@@ -252,23 +222,23 @@ export type MailTrouble = "unreachable" | "sign_in" | "certificate" | "refused" 
 
 export type MailboxMail = { at: string, to: string, subject: string, text: string, };
 
-export type MetField = "last_names" | "first_names" | "fiche" | "permanent_code" | "guardian" | "address" | "phone";
+export type MergeGuardians = { one_id: string, other_id: string, name: Side, email: Side, phone: Side, language: Side, };
 
-export type MetText = { field: MetField, 
+export type MergedLine = { id: string, merged_at: string, merged_by: string, 
 /**
- * As on file; a fiche and a permanent code are masked, and marked as a whole.
+ * As they are now; none when they are gone.
  */
-text: string, 
+guardian: GuardianLine | null, 
 /**
- * In order, apart from one another.
+ * As they were before.
  */
-marks: Array<TextMark>, };
+one: GuardianLine, other: GuardianLine, };
 
-export type NameFinding = "plain" | "last_first" | "first_first" | "unclear";
-
-export type NameOrder = "last_first" | "first_first";
-
-export type OpenDesk = { kind: DeskKind, school_name: string, service_centre: ServiceCentreLine, user_name: string, role: Role, visit: VisitView | null, mail: MailCounts, mail_server_set: boolean, registry: RegistryAge, };
+export type OpenDesk = { kind: DeskKind, school_name: string, service_centre: ServiceCentreLine, user_name: string, role: Role, visit: VisitView | null, mail: MailCounts, mail_server_set: boolean, registry: RegistryAge, 
+/**
+ * Corrections that wait for someone to decide.
+ */
+pending_proposals: number, };
 
 export type OpenStudent = { student_id: string, };
 
@@ -306,61 +276,55 @@ export type PasswordChecklist = { length: boolean, lower: boolean, upper: boolea
  */
 kinds: boolean, allowed_characters: boolean, not_personal: boolean, not_common: boolean, accepted: boolean, };
 
-export type PreviewImport = { path: string, 
-/**
- * What a person chose; without it the file is read as it is proposed.
- */
-mapping?: ImportMapping, 
-/**
- * The name of a profile to follow.
- */
-profile?: string, };
+export type PreviewImport = { path: string, };
 
-export type ProfileLine = { name: string, saved_at: string, 
+export type ProposalLine = { id: string, kind: CorrectionKind, state: ProposalState, student: StudentLine, 
 /**
- * The columns that it reads.
+ * None for an adult who is not on the file yet, or not any more.
  */
-columns: number, };
+guardian: GuardianLine | null, 
+/**
+ * Old beside new; a relationship is its word.
+ */
+changes: Array<FieldChange>, identity_document: IdentityDocument | null, tie_document: TieDocument | null, proposed_by: string, proposed_at: string, is_yours: boolean, decided_by: string | null, decided_at: string | null, reason: RefusalReason | null, 
+/**
+ * Why whoever is signed in may not decide; another person still can, here, with their own password.
+ */
+why_not_you: SecondPersonReason | null, };
 
-export type ProposeImport = { path: string, mapping?: ImportMapping, 
-/**
- * The name of a profile to follow; without it one is recognised by its headers.
- */
-profile?: string, };
+export type ProposalMade = { proposal_id: string, state: ProposalState, };
 
-export type ProposedColumn = { 
+export type ProposalState = "pending" | "approved" | "refused" | "withdrawn" | "obsolete";
+
+export type Proposals = { 
 /**
- * `#7` for the seventh column when it has no header.
+ * Who waits longest first.
  */
-header: string, 
+pending: Array<ProposalLine>, 
 /**
- * At most ten; numbers of a child are masked.
+ * The last 20 that were decided, the newest first.
  */
-samples: Array<string>, meaning: string | null, confidence: Confidence, 
+closed: Array<ProposalLine>, };
+
+export type ProposeCorrection = { student_id: string, guardian_id: string | null, correction: Correction, identity_document: IdentityDocument | null, tie_document: TieDocument | null, 
 /**
- * What the values look like.
+ * It comes from the visit under way.
  */
-values: ValueKind, 
-/**
- * The values are not what the header says.
- */
-contradicted: boolean, 
-/**
- * Passwords, health and the like: no meaning can be given, nothing is shown.
- */
-forbidden: boolean, };
+in_visit: boolean, };
 
 export type RecoverAccess = { words: string, user_name: string, new_password: string, };
 
 export type RecoveryWords = { words: Array<string>, };
+
+export type RefusalReason = "not_enough_seen" | "wrong_adult" | "mistyped" | "belongs_in_source" | "family_to_be_heard";
+
+export type RefuseProposal = { proposal_id: string, reason: RefusalReason, second: SecondPerson | null, };
 
 export type RegistryAge = { students: number, imported_at: string | null, age_days: number | null, warning: AgeWarning, };
 
 export type RegistryChange = "new" | "changed" | "unchanged" | "gone";
 
 export type Relationship = "mother" | "father" | "parent" | "guardian" | "relative" | "other" | "unknown";
-
-export type RemoveProfile = { name: string, };
 
 export type RemoveStaff = { staff_id: string, };
 
@@ -370,13 +334,13 @@ export type RestoreBackup = { path: string, user_name: string | null, secret: st
 
 export type Role = "secretary" | "administrator";
 
-export type SaveProfile = { name: string, mapping: ImportMapping, };
-
 export type SchoolSettings = { school_name: string, portal_address: string | null, support_phone: string | null, };
 
-export type SendTestMail = { to: string, };
+export type SecondPerson = { user_name: string, password: string, };
 
-export type Separator = "semicolon" | "comma" | "tab" | "pipe";
+export type SecondPersonReason = "not_administrator" | "same_person" | "access_just_given" | "same_visit";
+
+export type SendTestMail = { to: string, };
 
 export type ServiceCentreKind = "francophone" | "anglophone" | "special_status";
 
@@ -384,18 +348,19 @@ export type ServiceCentreLine = { code: string, name: string, kind: ServiceCentr
 
 export type SetMail = { host: string, port: number, security: MailSecurity, user: string | null, 
 /**
- * Kept as it is when not given, removed when empty.
+ * Kept as it is when not given.
  */
 password: string | null, from_address: string, from_name: string, 
 /**
- * A PEM file to trust besides the usual authorities; its content is kept, not its path. What is there stays when
- * not given, and is removed when empty.
+ * A PEM file to trust besides the usual authorities; its content is kept, not its path.
  */
 private_ca_path: string | null, };
 
 export type SetUpDesk = { service_centre: string, school_name: string, user_name: string, password: string, };
 
 export type Sex = "female" | "male" | "other";
+
+export type Side = "one" | "other";
 
 export type SignIn = { user_name: string, password: string, };
 
@@ -404,8 +369,6 @@ export type SignInParent = {
  * Not needed when a code has proven the address.
  */
 address: string | null, password: string, };
-
-export type SlotKind = "mother" | "father" | "tutor" | "respondent";
 
 export type SomeoneHelps = { someone_helps: boolean, };
 
@@ -433,7 +396,15 @@ export type StudentFile = { student: StudentLine, sex: Sex | null,
 /**
  * `TREO••••••••`; revealed by `reveal_numbers` only.
  */
-permanent_code: string | null, source: string, guardians: Array<GuardianOnFile>, claims_locked_at: string | null, siblings: Array<StudentLine>, 
+permanent_code: string | null, source: string, 
+/**
+ * When the source last said something of this child.
+ */
+imported_at: string | null, guardians: Array<GuardianOnFile>, 
+/**
+ * Corrections of this file that wait.
+ */
+proposals: Array<ProposalLine>, claims_locked_at: string | null, siblings: Array<StudentLine>, 
 /**
  * The newest 20 acts on this file.
  */
@@ -455,19 +426,15 @@ export type TakeBack = { password: string, };
 
 export type TestMailResult = { sent: boolean, trouble: MailTrouble | null, server_words: string | null, };
 
-export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
-
-export type TextMark = { start: number, end: number, };
-
 export type TieDocument = "birth_certificate" | "school_document" | "court_document";
+
+export type UndoMerge = { merge_id: string, };
 
 export type UnusableLine = { file: string, line: number, field: string, 
 /**
  * Masked.
  */
 value: string, reason: string, };
-
-export type ValueKind = "empty" | "permanent_code" | "date" | "email" | "phone" | "sex" | "school_code" | "number" | "text";
 
 export type Verdict = "same" | "missing_part" | "extra_part" | "other_order" | "swapped" | "shortened" | "other_script" | "different" | "not_given" | "not_on_file";
 
@@ -501,11 +468,17 @@ has_account: boolean, children: Array<VisitChild>,
 /**
  * Found through the same guardian and not confirmed yet: offered, never tied by themselves.
  */
-siblings: Array<StudentLine>, claim: ClaimSeen | null, };
+siblings: Array<StudentLine>, claim: ClaimSeen | null, 
+/**
+ * Corrections that wait, of the child's file or about the adult.
+ */
+proposals: Array<ProposalLine>, };
 
 export type WaitingState = "waiting" | "sending" | "done" | "will_retry" | "needs_you" | "dropped";
 
 export type Window = "desk" | "parent";
+
+export type WithdrawProposal = { proposal_id: string, };
 
 export type WordKind = "name" | "fiche" | "permanent_code" | "guardian" | "address" | "phone";
 
@@ -520,16 +493,22 @@ export interface DeskCommands {
   sign_out: { request: null; response: null };
   recover_access: { request: RecoverAccess; response: null };
   restore_backup: { request: RestoreBackup; response: null };
-  propose_import: { request: ProposeImport; response: ImportProposal };
-  save_profile: { request: SaveProfile; response: null };
-  list_profiles: { request: null; response: Array<ProfileLine> };
-  remove_profile: { request: RemoveProfile; response: null };
   preview_import: { request: PreviewImport; response: ImportPreview };
   apply_import: { request: ApplyImport; response: ImportResult };
   find_students: { request: FindStudents; response: FoundStudents };
   open_student: { request: OpenStudent; response: StudentFile };
   reveal_numbers: { request: OpenStudent; response: StudentNumbers };
   unlock_claims: { request: OpenStudent; response: null };
+  complete_student: { request: CompleteStudent; response: null };
+  propose_correction: { request: ProposeCorrection; response: ProposalMade };
+  list_proposals: { request: null; response: Proposals };
+  approve_proposal: { request: ApproveProposal; response: null };
+  refuse_proposal: { request: RefuseProposal; response: null };
+  withdraw_proposal: { request: WithdrawProposal; response: null };
+  list_alike_guardians: { request: null; response: AlikeGuardians };
+  merge_guardians: { request: MergeGuardians; response: null };
+  keep_guardians_apart: { request: KeepApart; response: null };
+  undo_merge: { request: UndoMerge; response: null };
   start_visit: { request: StartVisit; response: null };
   choose_guardian: { request: ChooseGuardian; response: null };
   confirm_in_person: { request: ConfirmInPerson; response: null };
@@ -552,6 +531,8 @@ export interface DeskCommands {
   send_test_mail: { request: SendTestMail; response: TestMailResult };
   view_school_settings: { request: null; response: SchoolSettings };
   set_school: { request: SchoolSettings; response: null };
+  view_correction_settings: { request: null; response: CorrectionSettings };
+  set_correction_settings: { request: CorrectionSettings; response: null };
   back_up: { request: BackUp; response: BackupMade };
 }
 

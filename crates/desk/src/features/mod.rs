@@ -1,6 +1,8 @@
 //! The features of the desk's window, one file each. What happens at the counter is in `visit`.
 
 mod backup;
+pub(crate) mod corrections;
+mod duplicates;
 mod find;
 mod first_start;
 pub(crate) mod import;

@@ -181,14 +181,24 @@ impl Desk {
 
     /// The password of whoever is signed in, asked again before the desk comes back.
     pub(crate) async fn check_own_password(&self, open: &Open, password: Secret) -> Outcome<()> {
+        let user = open.user_name.clone();
+        self.identify(open, user, password).await.map(drop)
+    }
+
+    /// Who this is, by their own name and password; the desk stays with whoever is signed in.
+    pub(crate) async fn identify(
+        &self,
+        open: &Open,
+        user: String,
+        password: Secret,
+    ) -> Outcome<StaffId> {
         let _keyring = open.keyring.lock().await;
-        let (folder, user) = (open.folder.clone(), open.user_name.clone());
+        let folder = open.folder.clone();
         let (now, limits) = (self.environment().now(), self.limits().clone());
         let work = move || {
             let mut keyring = Keyring::read(&folder)?;
-            keyring
-                .unlock(Some(&user), password.expose(), now, &limits)
-                .map(drop)
+            let unlocked = keyring.unlock(Some(&user), password.expose(), now, &limits)?;
+            Ok(unlocked.staff)
         };
         tokio::task::spawn_blocking(work)
             .await

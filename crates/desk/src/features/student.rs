@@ -32,7 +32,12 @@ impl Desk {
             sex: row.sex.map(Into::into),
             permanent_code: masked_code(&row),
             source: row.source.clone(),
+            imported_at: match row.import_id {
+                Some(import) => open.store.imported_at(import).await?,
+                None => None,
+            },
             guardians: self.board(&open, id).await?,
+            proposals: self.proposals_around(&open, Some(id), None).await?,
             claims_locked_at: open.store.claim_lock(id).await?,
             siblings: siblings.iter().map(StudentLine::from).collect(),
             history: self
@@ -44,6 +49,7 @@ impl Desk {
     /// Each adult of the child, with their account and whether they have confirmed this child.
     async fn board(&self, open: &Open, student: StudentId) -> Outcome<Vec<GuardianOnFile>> {
         let confirmations = open.store.confirmations_on(student).await?;
+        let associations = open.store.associations_on(student).await?;
         let mut board = Vec::new();
         for (guardian, tie) in open.store.guardians_of(student).await? {
             let accounts = open.store.accounts_of_guardian(guardian.id).await?;
@@ -59,6 +65,9 @@ impl Desk {
             let confirmed = confirmations
                 .iter()
                 .find(|(of, _)| accounts.iter().any(|account| account.id == of.id));
+            let tied = associations
+                .iter()
+                .find(|tied| accounts.iter().any(|account| account.id == tied.account_id));
             board.push(GuardianOnFile {
                 guardian: GuardianLine::from(&guardian),
                 relationship: tie.relationship.into(),
@@ -68,6 +77,8 @@ impl Desk {
                 confirmed: confirmed
                     .and_then(|(_, confirmation)| confirmation.as_ref())
                     .map(ConfirmedLine::from),
+                suspended_at: tied.and_then(|tied| tied.suspended_at),
+                revoked_at: tied.and_then(|tied| tied.revoked_at),
             });
         }
         Ok(board)

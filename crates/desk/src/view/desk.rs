@@ -52,6 +52,7 @@ impl Desk {
             },
             mail_server_set: self.is_mail_server_set(&open).await?,
             registry: self.registry_age(&open).await?,
+            pending_proposals: open.store.pending_count().await?,
         })))
     }
 
@@ -125,6 +126,9 @@ impl Desk {
             children,
             siblings,
             claim: visit.claim.clone(),
+            proposals: self
+                .proposals_around(open, visit.student, visit.guardian)
+                .await?,
         })
     }
 

@@ -194,7 +194,7 @@ impl Desk {
     }
 
     /// Whether the adult, their address or their folded name is restricted for the child (domain.md §6).
-    pub(super) async fn is_restricted(
+    pub(crate) async fn is_restricted(
         &self,
         open: &Open,
         student: StudentId,

@@ -115,7 +115,7 @@ impl Desk {
 
     /// A restriction wins over everything (domain.md §6): the visit halts, with no word of the child on the parent's
     /// side.
-    pub(super) async fn halt(
+    pub(crate) async fn halt(
         &self,
         open: &Open,
         visit: &mut LiveVisit,

@@ -43,6 +43,10 @@ impl Desk {
         {
             return Err(Failure::NoGuardian.into());
         }
+        if let Some(guardian) = visit.guardian {
+            let since = visit.started_at;
+            self.approved_in_this_visit(&open, guardian, since).await?;
+        }
         let children = open.store.children_of(account).await?;
         if children.iter().any(|(child, _)| child.id == student) {
             return Err(Failure::AlreadyConfirmed.into());

@@ -25,6 +25,8 @@ pub const SECRETARY: &str = "Nadia";
 pub const SECRETARY_PASSWORD: &str = "trois crayons dans un verre";
 /// The demo's, which stands in the program's source: nothing in it is real.
 const DEMO_PASSWORD: &str = "une école inventée pour essayer";
+pub const SECOND: &str = "Amina";
+pub const SECOND_PASSWORD: &str = "une branche de lilas blanc";
 pub const PARENT_PASSWORD: &str = "Ardoise#42";
 
 /// What a password costs here: next to nothing.
@@ -178,6 +180,20 @@ impl Counter {
         self.desk("add_staff", request).await;
     }
 
+    /// A second administrator.
+    pub async fn add_second(&self) {
+        let request = json!({
+            "user_name": SECOND, "role": "administrator", "password": SECOND_PASSWORD,
+        });
+        self.desk("add_staff", request).await;
+    }
+
+    /// The desk is left to someone else.
+    pub async fn change_to(&self, user: &str, password: &str) {
+        self.sign_out().await;
+        self.sign_in(user, password).await;
+    }
+
     /// The id of a member of staff.
     pub async fn member(&self, user: &str) -> Value {
         let members = self.desk("list_staff", Value::Null).await;
@@ -235,6 +251,38 @@ impl Counter {
         let mut guardians = file["guardians"].as_array().unwrap().iter();
         let found = guardians.find(|line| line["guardian"]["email"] == address);
         found.unwrap().clone()
+    }
+
+    // --- Corrections -----------------------------------------------------------------------------
+
+    /// Proposes a correction of the adult with this address, on the child's file, having seen every kind of document.
+    pub async fn try_propose(
+        &self,
+        child: &Child,
+        address: &str,
+        correction: Value,
+    ) -> Result<Value, Failure> {
+        let guardian = self.guardian_on_file(child, address).await["guardian"]["id"].clone();
+        let request = json!({
+            "student_id": self.student_id(child).await,
+            "guardian_id": guardian,
+            "correction": correction,
+            "identity_document": "passport",
+            "tie_document": "court_document",
+            "in_visit": false,
+        });
+        self.try_desk("propose_correction", request).await
+    }
+
+    /// Proposes; gives the proposal and its state.
+    pub async fn propose(&self, child: &Child, address: &str, correction: Value) -> (Value, Value) {
+        let made = self.try_propose(child, address, correction).await.unwrap();
+        (made["proposal_id"].clone(), made["state"].clone())
+    }
+
+    pub async fn try_approve(&self, proposal: &Value) -> Result<Value, Failure> {
+        let request = json!({ "proposal_id": proposal });
+        self.try_desk("approve_proposal", request).await
     }
 
     // --- The visit -----------------------------------------------------------------------------

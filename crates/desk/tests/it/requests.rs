@@ -33,6 +33,21 @@ pub fn request(command: &str) -> Value {
         "apply_import" => json!({ "token": NOBODY }),
         "find_students" => json!({ "query": "nobody" }),
         "open_student" | "reveal_numbers" | "unlock_claims" => json!({ "student_id": NOBODY }),
+        "complete_student" => json!({ "student_id": NOBODY, "fiche": "4109" }),
+        "propose_correction" => json!({
+            "student_id": NOBODY, "guardian_id": NOBODY, "in_visit": false,
+            "correction": { "kind": "email", "email": "nora@example.org" }, "identity_document": "passport",
+        }),
+        "approve_proposal" | "withdraw_proposal" => json!({ "proposal_id": NOBODY }),
+        "refuse_proposal" => json!({ "proposal_id": NOBODY, "reason": "mistyped" }),
+        "merge_guardians" => json!({
+            "one_id": NOBODY, "other_id": NOBODY, "name": "one", "email": "one", "phone": "one", "language": "one",
+        }),
+        "keep_guardians_apart" => json!({ "one_id": NOBODY, "other_id": NOBODY }),
+        "undo_merge" => json!({ "merge_id": NOBODY }),
+        "set_correction_settings" => {
+            json!({ "secretaries_alone": false, "same_person_in_visit": false })
+        }
         "start_visit" => json!({ "student_id": NOBODY, "guardian_id": NOBODY }),
         "choose_guardian" => json!({ "guardian_id": NOBODY }),
         "confirm_in_person" => json!({

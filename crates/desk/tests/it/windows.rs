@@ -149,6 +149,12 @@ async fn a_secretary_is_refused_what_is_the_administrators(database: Database) {
         "send_test_mail",
         "view_school_settings",
         "set_school",
+        "view_correction_settings",
+        "set_correction_settings",
+        "list_alike_guardians",
+        "merge_guardians",
+        "keep_guardians_apart",
+        "undo_merge",
         "back_up",
     ];
     for name in administrators {

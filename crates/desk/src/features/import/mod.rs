@@ -20,6 +20,7 @@ use crate::contract::{
     ApplyImport, Failure, FileReason, ImportPreview, ImportResult, PreviewImport,
 };
 use crate::failure::{Outcome, Trouble};
+use crate::features::corrections;
 use crate::house::Open;
 use crate::permission::Act as Permission;
 
@@ -171,6 +172,9 @@ impl Desk {
         }
         write.deactivate_students(&prepared.plan.gone).await?;
         write.replace_words(&rows.words).await?;
+        for (_, entry) in corrections::retire(&mut write).await? {
+            write.note(entry);
+        }
         write
             .commit(Entry::new(Act::ImportApplied, Subject::Import(import)))
             .await?;
