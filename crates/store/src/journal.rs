@@ -3,8 +3,9 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, ConfirmationMethod, CorrectionKind, DeskId, EndCause, GuardianId, IdentityDocument, ImportId,
-    MailId, MailKind, MailTrouble, RefusalReason, Role, StaffId, StepName, StudentId, TieDocument, VisitId,
+    AccountId, ConfirmationMethod, CorrectionKind, DeskId, EndCause, GuardianId, IdentityDocument,
+    ImportId, MailId, MailKind, MailTrouble, RefusalReason, Role, StaffId, StepName, StudentId,
+    TieDocument, VisitId,
 };
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;

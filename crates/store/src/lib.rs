@@ -47,7 +47,9 @@ mod words;
 mod wrap;
 mod write;
 
-pub use accounts::{AccountRow, AssociationRow, ConfirmationRow, NewAccount, NewConfirmation, PasswordHash};
+pub use accounts::{
+    AccountRow, AssociationRow, ConfirmationRow, NewAccount, NewConfirmation, PasswordHash,
+};
 pub use archive::{Manifest, read_manifest};
 pub use attempts::Attempts;
 pub use backup::{Restored, restore};

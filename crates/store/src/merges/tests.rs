@@ -141,7 +141,7 @@ async fn what_changed_since_keeps_a_merge_from_being_undone() {
     both_databases(async |store| {
         duplicates(store).await;
         write(store, async |write| {
-            write.merge_guardians(&merge()).await.unwrap()
+            write.merge_guardians(&merge()).await.unwrap();
         })
         .await;
         let row = store.merges(9).await.unwrap().remove(0);

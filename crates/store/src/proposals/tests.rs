@@ -185,8 +185,8 @@ async fn a_proposal_is_decided_once() {
     .await;
 }
 
-#[tokio::test]
-async fn what_no_longer_fits_its_file_is_obsolete() {
+/// One of each kind that waits.
+async fn one_of_each(store: &Store) {
     const KINDS: [Kind; 5] = [
         Kind::Email,
         Kind::Name,
@@ -194,15 +194,20 @@ async fn what_no_longer_fits_its_file_is_obsolete() {
         Kind::NewGuardian,
         Kind::LiftRestriction,
     ];
+    for (number, kind) in (1..).zip(KINDS) {
+        let mut made = proposal(number, kind);
+        if kind == Kind::LiftRestriction {
+            made.guardian_id = Some(guardian_id(2));
+        }
+        propose(store, &made).await;
+    }
+}
+
+#[tokio::test]
+async fn what_no_longer_fits_its_file_is_obsolete() {
     both_databases(async |store| {
         file(store).await;
-        for (number, kind) in (1..).zip(KINDS) {
-            let mut made = proposal(number, kind);
-            if kind == Kind::LiftRestriction {
-                made.guardian_id = Some(guardian_id(2));
-            }
-            propose(store, &made).await;
-        }
+        one_of_each(store).await;
         let retired = async || {
             let mut kinds = Vec::new();
             write(store, async |write| {

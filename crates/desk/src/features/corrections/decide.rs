@@ -33,10 +33,7 @@ impl Desk {
             return Err(Failure::ProposalObsolete.into());
         }
         obsolete.iter().for_each(|(_, entry)| write.note(*entry));
-        let detail = Detail::Correction(row.kind, row.identity_document, row.tie_document);
-        let correction = ToWrite::from(&row);
-        self.approve(&open, write, row.id, correction, by, detail)
-            .await
+        self.approve(&open, write, ToWrite::from(&row), by).await
     }
 
     /// Refuses, for a reason of the fixed list.

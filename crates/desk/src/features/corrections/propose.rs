@@ -112,15 +112,16 @@ impl Desk {
             return Ok(ProposalState::Pending);
         }
         write.note(entry);
-        let row = ToWrite {
+        let correction = ToWrite {
+            proposal: proposal.id,
             kind: proposal.kind,
             student,
             guardian,
             values: proposal.values.clone(),
             was_email: proposal.was.email.clone(),
+            detail,
         };
-        self.approve(open, write, proposal.id, row, open.staff, detail)
-            .await?;
+        self.approve(open, write, correction, open.staff).await?;
         Ok(ProposalState::Approved)
     }
 

@@ -21,17 +21,21 @@ const SOURCE: &str = "desk";
 
 /// A correction that nothing holds back any more.
 pub(super) struct ToWrite {
+    pub proposal: ProposalId,
     pub kind: CorrectionKind,
     pub student: StudentId,
     pub guardian: Option<GuardianId>,
     pub values: ProposedValues,
     /// The address on file before, to which the notice goes.
     pub was_email: Option<EmailAddress>,
+    /// What is corrected, and the kinds of documents seen.
+    pub detail: Detail,
 }
 
 impl From<&ProposalRow> for ToWrite {
     fn from(row: &ProposalRow) -> Self {
         Self {
+            proposal: row.id,
             kind: row.kind,
             student: row.student_id,
             guardian: row.guardian_id,
@@ -43,6 +47,7 @@ impl From<&ProposalRow> for ToWrite {
                 relationship: row.relationship,
             },
             was_email: row.was_email.clone(),
+            detail: Detail::Correction(row.kind, row.identity_document, row.tie_document),
         }
     }
 }
@@ -53,15 +58,13 @@ impl Desk {
         &self,
         open: &Open,
         mut write: Write,
-        id: ProposalId,
         correction: ToWrite,
         by: StaffId,
-        detail: Detail,
     ) -> Outcome<()> {
         let (adult, tie) = self.corrected(open, &correction).await?;
         let approved = ProposalState::Approved;
         if !write
-            .decide_proposal(id, by, approved, None, Some(adult.id))
+            .decide_proposal(correction.proposal, by, approved, None, Some(adult.id))
             .await?
         {
             return Err(Failure::NotFound.into());
@@ -91,7 +94,7 @@ impl Desk {
         }
         let subject = subject(correction.student, Some(adult.id));
         write
-            .commit(Entry::new(Act::CorrectionApproved, subject).with(detail))
+            .commit(Entry::new(Act::CorrectionApproved, subject).with(correction.detail))
             .await?;
         open.mail_waits.notify_one();
         if correction.kind == CorrectionKind::Restrict {
