@@ -46,6 +46,7 @@ const visit = (changes: Partial<VisitView> = {}): VisitView => ({
   children: [],
   siblings: [OLIVIA, ZOE],
   claim: null,
+  proposals: [],
   ...changes,
 });
 
@@ -60,6 +61,7 @@ const open = (changes: Partial<Extract<DeskView, { phase: 'open' }>> = {}): Desk
   mail: { waiting: 0, will_retry: 0, needs_you: 0 },
   mail_server_set: true,
   registry: { students: 2, imported_at: '2026-11-21T14:00:00Z', age_days: 1, warning: 'none' },
+  pending_proposals: 0,
   ...changes,
 });
 
@@ -136,7 +138,9 @@ test('opening a file is asked once, since it is an entry of the journal', async 
       sex: null,
       permanent_code: 'TREO••••••••',
       source: 'csv',
+      imported_at: null,
       guardians: [],
+      proposals: [],
       claims_locked_at: null,
       siblings: [],
       history: [],
@@ -159,7 +163,9 @@ test('the numbers are shown while the press is held, and no longer', async () =>
       sex: null,
       permanent_code: 'TREO••••••••',
       source: 'csv',
+      imported_at: null,
       guardians: [],
+      proposals: [],
       claims_locked_at: null,
       siblings: [],
       history: [],

@@ -14,6 +14,7 @@ const ICONS: Record<Entry, IconName> = {
   visit: 'hand',
   mail: 'mail',
   mailbox: 'mailbox',
+  approvals: 'check',
   import: 'import',
   staff: 'people',
   journal: 'journal',
@@ -24,7 +25,7 @@ const ICONS: Record<Entry, IconName> = {
 function entriesOf(desk: OpenDesk): Entry[] {
   const everybody: Entry[] = ['registry', 'visit', 'mail'];
   if (desk.kind === 'demo') everybody.push('mailbox');
-  everybody.push('import');
+  everybody.push('approvals', 'import');
   if (desk.role === 'administrator') everybody.push('staff', 'journal', 'settings');
   return everybody;
 }
@@ -36,6 +37,7 @@ export function Rail({ desk, current }: { desk: OpenDesk; current: RoomName }) {
   const here = current === 'student' ? 'registry' : current;
   const counts: Partial<Record<Entry, number>> = {
     visit: desk.visit ? 1 : 0,
+    approvals: desk.pending_proposals,
     mail: desk.mail.waiting + desk.mail.will_retry + desk.mail.needs_you,
   };
   return (

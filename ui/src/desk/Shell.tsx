@@ -1,6 +1,7 @@
 // The open desk: the rooms at the side, what everybody must know at the top, one room in the middle.
 import { useState } from 'react';
 import type { OpenDesk } from '../backend';
+import { Approvals } from '../features/corrections/Approvals';
 import { Import } from '../features/import/Import';
 import { Journal } from '../features/journal/Journal';
 import { Mailbox } from '../features/mail/Mailbox';
@@ -44,13 +45,15 @@ function RoomOf({ desk, room }: { desk: OpenDesk; room: Room }) {
     case 'registry':
       return <Registry registry={desk.registry} />;
     case 'student':
-      return <StudentFile studentId={room.studentId} visit={desk.visit} />;
+      return <StudentFile studentId={room.studentId} visit={desk.visit} isAdministrator={desk.role === 'administrator'} />;
     case 'visit':
       return <Visit visit={desk.visit} />;
     case 'mail':
       return <Outbox mailServerSet={desk.mail_server_set} isDemo={desk.kind === 'demo'} />;
     case 'mailbox':
       return <Mailbox />;
+    case 'approvals':
+      return <Approvals />;
     case 'import':
       return <Import />;
     case 'staff':

@@ -7,6 +7,7 @@ export type Room =
   | { name: 'visit' }
   | { name: 'mail' }
   | { name: 'mailbox' }
+  | { name: 'approvals' }
   | { name: 'import' }
   | { name: 'staff' }
   | { name: 'journal' }

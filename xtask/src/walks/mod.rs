@@ -2,6 +2,7 @@
 //! is driven is `drive/`.
 
 mod by_keyboard;
+mod corrections;
 mod counter;
 mod demo;
 mod first_start;
@@ -44,6 +45,7 @@ pub const WALKS: &[Walk] = &[
     what_goes_wrong::WALK,
     stumbles::WALK,
     by_keyboard::WALK,
+    corrections::WALK,
     keys::WALK,
     demo::WALK,
     in_english::WALK,

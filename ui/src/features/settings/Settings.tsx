@@ -1,6 +1,7 @@
 // The administrator's settings: what is said of the school, the mail server, the backup.
 import { Card, Notice, Page, Stack } from '../../components';
 import { useWords } from '../../l10n';
+import { Corrections } from '../corrections/Settings';
 import { Backup } from './Backup';
 import { MailServer } from './MailServer';
 import { School } from './School';
@@ -12,6 +13,9 @@ export function Settings({ isDemo }: { isDemo: boolean }) {
       <Stack gap="large">
         <Card title={words('settings-school')}>
           <School />
+        </Card>
+        <Card title={words('settings-corrections')}>
+          <Corrections />
         </Card>
         <Card title={words('settings-mail')}>
           {isDemo ? (

@@ -1,18 +1,41 @@
 // The adults on a child's file, how far each is, and the visit that one of them starts.
+import { useState } from 'react';
 import { type GuardianOnFile, type StudentFile, useAct, type VisitView } from '../../backend';
-import { Button, Card, type Column, EmptyState, Failed, Icon, Name, Notice, Stack, Table } from '../../components';
+import { Button, Card, type Column, EmptyState, Failed, Notice, Row, Stack, Table } from '../../components';
 import { useGoTo } from '../../desk/rooms';
-import { useDates, useWords } from '../../l10n';
+import { useWords } from '../../l10n';
+import { Propose } from '../corrections/Propose';
+import { ProposalList } from '../corrections/Proposal';
 import { ConfirmInPerson } from '../visit/ConfirmInPerson';
+import { Adult, Reach, Standing } from './GuardianCells';
 import styles from './Guardians.module.css';
 
-export function Guardians({ file, visit }: { file: StudentFile; visit: VisitView | null }) {
+/** Who is being corrected: an adult on the file, or a new one. */
+type Corrected = GuardianOnFile | 'new' | null;
+
+export function Guardians({ file, visit, isAdministrator, onChanged }: {
+  file: StudentFile;
+  visit: VisitView | null;
+  isAdministrator: boolean;
+  onChanged: () => void;
+}) {
   const words = useWords();
   const goTo = useGoTo();
   const start = useAct('start_visit');
+  const [corrected, setCorrected] = useState<Corrected>(null);
   const underWay = visit !== null && visit.end === null;
   const begin = (guardian_id: string | null) =>
     start.mutate({ student_id: file.student.id, guardian_id }, { onSuccess: () => goTo({ name: 'visit' }) });
+
+  const visitOf = (one: GuardianOnFile) =>
+    // The adult of the visit under way: this child may be confirmed from here.
+    visit?.step === 'children' && visit.guardian?.id === one.guardian.id && !one.confirmed ? (
+      <ConfirmInPerson student={file.student} onConfirmed={() => goTo({ name: 'visit' })} />
+    ) : (
+      <Button kind="primary" icon="hand" act="start_visit" isDisabled={underWay} onPress={() => begin(one.guardian.id)}>
+        {words('guardian-start-visit')}
+      </Button>
+    );
 
   const columns: Column<GuardianOnFile>[] = [
     { id: 'adult', label: words('guardian-adult'), isRowHeader: true, cell: (one) => <Adult one={one} /> },
@@ -22,18 +45,14 @@ export function Guardians({ file, visit }: { file: StudentFile; visit: VisitView
       id: 'visit',
       label: words('guardian-visit'),
       isLabelHidden: true,
-      cell: (one) => {
-        if (one.access === 'restricted') return null;
-        // The adult of the visit under way: this child may be confirmed from here.
-        if (visit?.step === 'children' && visit.guardian?.id === one.guardian.id && !one.confirmed) {
-          return <ConfirmInPerson student={file.student} onConfirmed={() => goTo({ name: 'visit' })} />;
-        }
-        return (
-          <Button kind="primary" icon="hand" act="start_visit" isDisabled={underWay} onPress={() => begin(one.guardian.id)}>
-            {words('guardian-start-visit')}
+      cell: (one) => (
+        <span className={styles.acts}>
+          {one.access !== 'restricted' && visitOf(one)}
+          <Button kind="quiet" icon="pencil" act="propose_correction_open" onPress={() => setCorrected(one)}>
+            {words('correction-open')}
           </Button>
-        );
-      },
+        </span>
+      ),
     },
   ];
 
@@ -41,9 +60,14 @@ export function Guardians({ file, visit }: { file: StudentFile; visit: VisitView
     <Card
       title={words('student-guardians')}
       aside={
-        <Button icon="plus" act="start_visit_other" isDisabled={underWay} onPress={() => begin(null)}>
-          {words('guardian-start-other')}
-        </Button>
+        <Row>
+          <Button kind="quiet" icon="plus" act="new_guardian_open" onPress={() => setCorrected('new')}>
+            {words('correction-open-new')}
+          </Button>
+          <Button icon="hand" act="start_visit_other" isDisabled={underWay} onPress={() => begin(null)}>
+            {words('guardian-start-other')}
+          </Button>
+        </Row>
       }
     >
       <Stack>
@@ -56,55 +80,26 @@ export function Guardians({ file, visit }: { file: StudentFile; visit: VisitView
             {words('guardian-none-what')}
           </EmptyState>
         )}
+        {file.proposals.length > 0 && (
+          <>
+            <h3>{words('proposals-waiting')}</h3>
+            <ProposalList proposals={file.proposals} onChanged={onChanged} />
+          </>
+        )}
       </Stack>
+      {corrected && (
+        <Propose
+          student={file.student}
+          of={corrected === 'new' ? null : corrected}
+          isAdministrator={isAdministrator}
+          inVisit={underWay}
+          onClose={() => setCorrected(null)}
+          onDone={() => {
+            setCorrected(null);
+            onChanged();
+          }}
+        />
+      )}
     </Card>
-  );
-}
-
-function Reach({ one }: { one: GuardianOnFile }) {
-  const words = useWords();
-  const { email, phone } = one.guardian;
-  return (
-    <span className={styles.lines}>
-      {email ? (
-        <bdi className={styles.address}>{email}</bdi>
-      ) : (
-        <strong className={styles.lack}>
-          <Icon name="alert" /> {words('guardian-no-address')}
-        </strong>
-      )}
-      {phone && <bdi>{phone}</bdi>}
-    </span>
-  );
-}
-
-function Adult({ one }: { one: GuardianOnFile }) {
-  const words = useWords();
-  return (
-    <span className={styles.lines}>
-      <Name person={one.guardian} />
-      <span className={styles.note}>{words.of('relationship', one.relationship)}</span>
-      {one.access === 'restricted' && (
-        <strong className={styles.lack}>
-          <Icon name="lock" /> {words('access-restricted')}
-        </strong>
-      )}
-      {one.access === 'unknown' && <span className={styles.note}>{words('access-unknown')}</span>}
-    </span>
-  );
-}
-
-function Standing({ one }: { one: GuardianOnFile }) {
-  const words = useWords();
-  const dates = useDates();
-  return (
-    <span className={styles.lines}>
-      <span>{words.of('standing', one.account)}</span>
-      {one.confirmed && (
-        <span className={styles.done}>
-          <Icon name="check" /> {words('guardian-confirmed', { at: dates.moment(one.confirmed.at) })}
-        </span>
-      )}
-    </span>
   );
 }

@@ -35,11 +35,24 @@ export function Identity({ file }: { file: StudentFile }) {
             value: reveal.numbers?.permanent_code ?? file.permanent_code ?? none,
             isNumber: true,
           },
-          { id: 'source', label: words('student-source'), value: <bdi>{file.source}</bdi> },
+          { id: 'source', label: words('student-source'), value: <Source file={file} /> },
         ]}
       />
       <Failed error={reveal.error} />
     </Card>
+  );
+}
+
+/** Where the file comes from, and when that was last heard. */
+function Source({ file }: { file: StudentFile }) {
+  const words = useWords();
+  const dates = useDates();
+  const format = `import-format-${file.source.replaceAll('_', '-')}`;
+  return (
+    <>
+      {words.has(format) ? words(format) : <bdi>{file.source}</bdi>}
+      {file.imported_at && ` · ${words('student-imported', { at: dates.moment(file.imported_at) })}`}
+    </>
   );
 }
 

@@ -3,12 +3,18 @@ import { type StudentFile as File, useAct, useAnswer, type VisitView } from '../
 import { Busy, Button, Card, Columns, Failed, Name, Notice, Page } from '../../components';
 import { useGoTo } from '../../desk/rooms';
 import { useDates, useWords } from '../../l10n';
+import { Complete } from '../corrections/Complete';
 import { JournalTable } from '../journal/JournalTable';
 import { Guardians } from './Guardians';
 import { Identity } from './Identity';
 import { StudentList } from './StudentList';
 
-export function StudentFile({ studentId, visit }: { studentId: string; visit: VisitView | null }) {
+interface Props {
+  visit: VisitView | null;
+  isAdministrator: boolean;
+}
+
+export function StudentFile({ studentId, ...rest }: Props & { studentId: string }) {
   const words = useWords();
   const goTo = useGoTo();
   const file = useAnswer('open_student', { student_id: studentId }, { once: true });
@@ -19,12 +25,12 @@ export function StudentFile({ studentId, visit }: { studentId: string; visit: Vi
       </Button>
       {file.isPending && <Busy />}
       <Failed error={file.error} />
-      {file.data && <Opened file={file.data} visit={visit} onChanged={() => void file.refetch()} />}
+      {file.data && <Opened file={file.data} {...rest} onChanged={() => void file.refetch()} />}
     </>
   );
 }
 
-function Opened({ file, visit, onChanged }: { file: File; visit: VisitView | null; onChanged: () => void }) {
+function Opened({ file, visit, isAdministrator, onChanged }: Props & { file: File; onChanged: () => void }) {
   const words = useWords();
   const goTo = useGoTo();
   const { student } = file;
@@ -35,12 +41,17 @@ function Opened({ file, visit, onChanged }: { file: File; visit: VisitView | nul
     >
       {!student.active && <Notice kind="warning" live={false} title={words('student-inactive')}>{words('student-inactive-what')}</Notice>}
       {student.incomplete && (
-        <Notice kind="warning" live={false} title={words('student-incomplete')}>
+        <Notice
+          kind="warning"
+          live={false}
+          title={words('student-incomplete')}
+          actions={<Complete file={file} onDone={onChanged} />}
+        >
           {words('student-incomplete-what')}
         </Notice>
       )}
       {file.claims_locked_at && <Locked studentId={student.id} since={file.claims_locked_at} onUnlocked={onChanged} />}
-      <Guardians file={file} visit={visit} />
+      <Guardians file={file} visit={visit} isAdministrator={isAdministrator} onChanged={onChanged} />
       <Columns wide>
         <Identity file={file} />
         <Card title={words('student-siblings')}>

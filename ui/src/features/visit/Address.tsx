@@ -3,6 +3,7 @@ import { type CodeView, useAct, useAskAgainAt, type VisitView } from '../../back
 import { Button, Card, Failed, Icon, Notice, Stack } from '../../components';
 import { useDates, useWords } from '../../l10n';
 import styles from './Address.module.css';
+import { ProposeAddress } from './ProposeAddress';
 
 export function Address({ visit }: { visit: VisitView }) {
   const words = useWords();
@@ -21,7 +22,11 @@ export function Address({ visit }: { visit: VisitView }) {
             </p>
           )}
           {visit.address_on_file === false && (
-            <Notice kind="warning" title={words('visit-address-not-on-file')}>
+            <Notice
+              kind="warning"
+              title={words('visit-address-not-on-file')}
+              actions={<ProposeAddress visit={visit} />}
+            >
               {words('visit-address-not-on-file-what')}
             </Notice>
           )}

@@ -1,20 +1,9 @@
 // Confirming a child in person: the kinds of documents seen, never a number, never a copy (domain.md §6).
 import { useState } from 'react';
 import { type IdentityDocument, type StudentLine, type TieDocument, useAct } from '../../backend';
-import { Button, Columns, Dialog, Failed, Name, Notice, Radios } from '../../components';
+import { Button, Columns, Dialog, Failed, Name, Notice } from '../../components';
 import { useWords } from '../../l10n';
-
-/** In the order in which they are offered: the last two are never asked for. */
-const IDENTITY: readonly IdentityDocument[] = [
-  'passport',
-  'permanent_resident_card',
-  'citizenship_certificate',
-  'other_official_with_photo',
-  'driving_licence',
-  'health_card',
-];
-const NEVER_ASKED: ReadonlySet<IdentityDocument> = new Set(['driving_licence', 'health_card']);
-const TIES: readonly TieDocument[] = ['birth_certificate', 'school_document', 'court_document'];
+import { IdentitySeen, TieSeen } from '../corrections/Seen';
 
 export function ConfirmInPerson({ student, onConfirmed }: { student: StudentLine; onConfirmed?: () => void }) {
   const words = useWords();
@@ -73,24 +62,8 @@ export function ConfirmInPerson({ student, onConfirmed }: { student: StudentLine
           {words('visit-in-person-rule')}
         </Notice>
         <Columns>
-          <Radios
-            {...words.field('visit-in-person-identity')}
-            name="identity_document"
-            value={identity}
-            onChange={setIdentity}
-            choices={IDENTITY.map((id) => ({
-              id,
-              label: words.of('document', id),
-              note: NEVER_ASKED.has(id) ? words('visit-in-person-if-offered') : undefined,
-            }))}
-          />
-          <Radios
-            {...words.field('visit-in-person-tie')}
-            name="tie_document"
-            value={tie}
-            onChange={setTie}
-            choices={TIES.map((id) => ({ id, label: words.of('tie', id) }))}
-          />
+          <IdentitySeen value={identity} onChange={setIdentity} />
+          <TieSeen value={tie} onChange={setTie} />
         </Columns>
         <Failed error={confirm.error} />
       </Dialog>

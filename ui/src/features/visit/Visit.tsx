@@ -1,8 +1,9 @@
 // The visit as the secretary sees it, live: where the parent is, what went wrong, and the act that mends it.
 import { useAct, type VisitView } from '../../backend';
-import { Button, EmptyState, Failed, Name, Notice, Page, Row, Steps } from '../../components';
+import { Button, Card, EmptyState, Failed, Name, Notice, Page, Row, Steps } from '../../components';
 import { useGoTo } from '../../desk/rooms';
 import { useL10n, useWords } from '../../l10n';
+import { ProposalList } from '../corrections/Proposal';
 import { Address } from './Address';
 import { Children } from './Children';
 import { ClaimSeenCard } from './ClaimSeenCard';
@@ -96,6 +97,11 @@ function UnderWay({ visit }: { visit: VisitView }) {
         <div className={styles.side}>
           <WhoIsHere visit={visit} />
           <Address visit={visit} />
+          {visit.proposals.length > 0 && (
+            <Card title={words('proposals-waiting')}>
+              <ProposalList proposals={visit.proposals} showsChild />
+            </Card>
+          )}
         </div>
       </div>
     </Page>

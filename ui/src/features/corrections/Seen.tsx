@@ -1,0 +1,53 @@
+// What was seen: kinds of documents, never a number, never a copy (domain.md §6).
+import type { IdentityDocument, TieDocument } from '../../backend';
+import { Radios } from '../../components';
+import { useWords } from '../../l10n';
+
+/** In the order in which they are offered: the last two are never asked for. */
+const IDENTITY: readonly IdentityDocument[] = [
+  'passport',
+  'permanent_resident_card',
+  'citizenship_certificate',
+  'other_official_with_photo',
+  'driving_licence',
+  'health_card',
+];
+const NEVER_ASKED: ReadonlySet<IdentityDocument> = new Set(['driving_licence', 'health_card']);
+const TIES: readonly TieDocument[] = ['birth_certificate', 'school_document', 'court_document'];
+
+interface Props<T> {
+  value: T | null;
+  onChange: (value: T) => void;
+}
+
+/** Who the adult is. */
+export function IdentitySeen({ value, onChange }: Props<IdentityDocument>) {
+  const words = useWords();
+  return (
+    <Radios
+      {...words.field('visit-in-person-identity')}
+      name="identity_document"
+      value={value}
+      onChange={onChange}
+      choices={IDENTITY.map((id) => ({
+        id,
+        label: words.of('document', id),
+        note: NEVER_ASKED.has(id) ? words('visit-in-person-if-offered') : undefined,
+      }))}
+    />
+  );
+}
+
+/** What ties the adult to the child, or parts them. */
+export function TieSeen({ value, onChange }: Props<TieDocument>) {
+  const words = useWords();
+  return (
+    <Radios
+      {...words.field('visit-in-person-tie')}
+      name="tie_document"
+      value={value}
+      onChange={onChange}
+      choices={TIES.map((id) => ({ id, label: words.of('tie', id) }))}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+//! A file corrected: the secretary proposes an address during a visit, the administrator comes to the desk and approves,
+//! and the visit goes on by the new address; a restriction set, which halts.
+
+use std::time::Duration;
+
+use anyhow::Result;
+
+use super::Walk;
+use super::counter;
+use super::set_up::{ADMINISTRATOR, PASSWORD, set_up};
+use crate::drive::{Stage, Window, text};
+
+pub(super) const WALK: Walk = Walk {
+    road: "corrections",
+    parent_languages: &["fr-CA"],
+    go,
+};
+
+const NEW_ADDRESS: &str = "marie.t@courriel.example.org";
+const MOTHER: &str = "Tremblay, Marie";
+
+fn go(stage: &mut Stage<'_>) -> Result<()> {
+    let desk = stage.open()?;
+    set_up(stage, &desk)?;
+    counter::add_secretary(&desk)?;
+    let registry = stage.bring("registre.csv", counter::registry())?;
+    counter::import(&desk, &registry)?;
+    settings(&desk)?;
+    desk.press("desk-sign-out")?;
+    counter::sign_in(&desk, counter::SECRETARY, counter::SECRETARY_PASSWORD)?;
+    proposed_during_a_visit(stage, &desk)?;
+    approved_at_this_desk(&desk)?;
+    the_visit_goes_on(stage, &desk)?;
+    desk.press("desk-sign-out")?;
+    counter::sign_in(&desk, ADMINISTRATOR, PASSWORD)?;
+    restricted(&desk)
+}
+
+fn settings(desk: &Window) -> Result<()> {
+    desk.press("desk-room-settings")?;
+    desk.see("settings-secretaries-alone")?;
+    desk.screen("settings-corrections")
+}
+
+/// The mother's address is on no file: the secretary proposes it, having seen her passport.
+fn proposed_during_a_visit(stage: &Stage<'_>, desk: &Window) -> Result<()> {
+    let parent = stage.parent()?;
+    counter::open_file(desk, "tremblay oli", "Tremblay, Olivia")?;
+    desk.screen("file")?;
+    desk.within(text(MOTHER))?.press("guardian-start-visit")?;
+    counter::give_address(&parent, NEW_ADDRESS)?;
+    desk.see("visit-address-not-on-file")?;
+    desk.press("visit-address-propose")?;
+    desk.choose("visit-in-person-identity.label", "document-passport")?;
+    desk.screen("propose")?;
+    desk.press("correction-propose-do")?;
+    desk.see("proposals-waiting")?;
+    desk.see("proposal-not-you-not-administrator")?;
+    desk.screen("waits")
+}
+
+fn approved_at_this_desk(desk: &Window) -> Result<()> {
+    desk.press("desk-room-approvals")?;
+    desk.see("approvals-lead")?;
+    desk.screen("approvals")?;
+    desk.press("proposal-approve")?;
+    desk.fill("proposal-second-user", ADMINISTRATOR)?;
+    desk.fill("proposal-second-password", PASSWORD)?;
+    desk.screen("second-person")?;
+    desk.within("proposal-approve-title")?
+        .press("proposal-approve-do")?;
+    desk.patiently(Duration::from_secs(30))
+        .see("approvals-empty")?;
+    desk.see("proposal-state-approved")?;
+    desk.screen("approved")
+}
+
+/// The code goes to the new address, the notice to the one before, and the visit was never begun again.
+fn the_visit_goes_on(stage: &mut Stage<'_>, desk: &Window) -> Result<()> {
+    let parent = stage.parent()?;
+    stage.mail().wait_for(counter::PARENT_ADDRESS, 0)?;
+    desk.press("desk-room-visit")?;
+    desk.see("visit-address-is-on-file")?;
+    parent.press("parent-code-again")?;
+    counter::enter_code(stage, &parent, NEW_ADDRESS)?;
+    counter::choose_password(&parent)?;
+    counter::confirm_in_person(desk, "Tremblay, Olivia")?;
+    parent.press("parent-children-done")?;
+    parent.see("parent-summary")?;
+    desk.press("visit-close")
+}
+
+/// The administrator restricts the mother, whose account no longer shows the child.
+fn restricted(desk: &Window) -> Result<()> {
+    counter::open_file(desk, "tremblay oli", "Tremblay, Olivia")?;
+    desk.within(text(MOTHER))?.press("correction-open")?;
+    desk.choose("correction-kind", "correction-kind-restrict")?;
+    desk.choose("visit-in-person-tie.label", "tie-court-document")?;
+    desk.screen("restrict")?;
+    desk.press("correction-restrict-do")?;
+    desk.within(text(MOTHER))?.see("access-restricted")?;
+    desk.screen("restricted")
+}
