@@ -122,7 +122,15 @@ export type FoundStudent = { student: StudentLine,
 /**
  * What of the student the query met.
  */
-why: WordKind, };
+why: WordKind, 
+/**
+ * Only nearly so: by a slip of the finger, or without one of the words.
+ */
+near: boolean, 
+/**
+ * Where what was typed stands, to be marked.
+ */
+met: Array<MetText>, };
 
 export type FoundStudents = { students: Array<FoundStudent>, 
 /**
@@ -233,6 +241,18 @@ guardian: GuardianLine | null,
  * As they were before.
  */
 one: GuardianLine, other: GuardianLine, };
+
+export type MetField = "last_names" | "first_names" | "fiche" | "permanent_code" | "guardian" | "address" | "phone";
+
+export type MetText = { field: MetField, 
+/**
+ * As on file; a fiche and a permanent code are masked, and marked as a whole.
+ */
+text: string, 
+/**
+ * In order, apart from one another.
+ */
+marks: Array<TextMark>, };
 
 export type OpenDesk = { kind: DeskKind, school_name: string, service_centre: ServiceCentreLine, user_name: string, role: Role, visit: VisitView | null, mail: MailCounts, mail_server_set: boolean, registry: RegistryAge, 
 /**
@@ -348,11 +368,12 @@ export type ServiceCentreLine = { code: string, name: string, kind: ServiceCentr
 
 export type SetMail = { host: string, port: number, security: MailSecurity, user: string | null, 
 /**
- * Kept as it is when not given.
+ * Kept as it is when not given, removed when empty.
  */
 password: string | null, from_address: string, from_name: string, 
 /**
- * A PEM file to trust besides the usual authorities; its content is kept, not its path.
+ * A PEM file to trust besides the usual authorities; its content is kept, not its path. What is there stays when
+ * not given, and is removed when empty.
  */
 private_ca_path: string | null, };
 
@@ -425,6 +446,8 @@ export type StudentNumbers = { fiche: string | null, permanent_code: string | nu
 export type TakeBack = { password: string, };
 
 export type TestMailResult = { sent: boolean, trouble: MailTrouble | null, server_words: string | null, };
+
+export type TextMark = { start: number, end: number, };
 
 export type TieDocument = "birth_certificate" | "school_document" | "court_document";
 

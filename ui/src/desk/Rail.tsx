@@ -15,6 +15,7 @@ const ICONS: Record<Entry, IconName> = {
   mail: 'mail',
   mailbox: 'mailbox',
   approvals: 'check',
+  duplicates: 'copy',
   import: 'import',
   staff: 'people',
   journal: 'journal',
@@ -26,7 +27,7 @@ function entriesOf(desk: OpenDesk): Entry[] {
   const everybody: Entry[] = ['registry', 'visit', 'mail'];
   if (desk.kind === 'demo') everybody.push('mailbox');
   everybody.push('approvals', 'import');
-  if (desk.role === 'administrator') everybody.push('staff', 'journal', 'settings');
+  if (desk.role === 'administrator') everybody.push('duplicates', 'staff', 'journal', 'settings');
   return everybody;
 }
 

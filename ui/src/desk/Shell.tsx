@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { OpenDesk } from '../backend';
 import { Approvals } from '../features/corrections/Approvals';
+import { Duplicates } from '../features/corrections/Duplicates';
 import { Import } from '../features/import/Import';
 import { Journal } from '../features/journal/Journal';
 import { Mailbox } from '../features/mail/Mailbox';
@@ -54,6 +55,8 @@ function RoomOf({ desk, room }: { desk: OpenDesk; room: Room }) {
       return <Mailbox />;
     case 'approvals':
       return <Approvals />;
+    case 'duplicates':
+      return <Duplicates />;
     case 'import':
       return <Import />;
     case 'staff':

@@ -8,6 +8,7 @@ export type Room =
   | { name: 'mail' }
   | { name: 'mailbox' }
   | { name: 'approvals' }
+  | { name: 'duplicates' }
   | { name: 'import' }
   | { name: 'staff' }
   | { name: 'journal' }

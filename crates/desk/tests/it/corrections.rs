@@ -2,11 +2,13 @@
 
 use desk::contract::Failure;
 use domain::SecondPersonReason as Reason;
+use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::{
     ADMINISTRATOR, Counter, PASSWORD, SECOND, SECOND_PASSWORD, SECRETARY, SECRETARY_PASSWORD,
 };
+use crate::databases::{Database, on_both_databases};
 use crate::families::{
     FELIX, JULIE, LUC, MARIA, OKSANA, OLIVIA, PAOLA, REGISTRY, SOFIIA, STRANGER,
 };
@@ -23,12 +25,12 @@ fn needs(reason: Reason) -> Result<Value, Failure> {
 }
 
 /// A real desk with the families, a secretary who has been there for a while, and the secretary at the desk.
-async fn school() -> Counter {
-    school_with(REGISTRY).await
+async fn school(database: Database) -> Counter {
+    school_with(database, REGISTRY).await
 }
 
-async fn school_with(registry: &str) -> Counter {
-    let counter = Counter::real().await;
+async fn school_with(database: Database, registry: &str) -> Counter {
+    let counter = Counter::real_on(database).await;
     counter.import_text(registry).await;
     counter.add_secretary().await;
     counter.advance_minutes(24 * 60);
@@ -45,9 +47,9 @@ async fn set_up_alone(counter: &Counter, same_person_in_visit: bool) {
     counter.change_to(SECRETARY, SECRETARY_PASSWORD).await;
 }
 
-#[tokio::test]
-async fn an_address_is_proposed_by_one_and_approved_by_another() {
-    let counter = school().await;
+#[apply(on_both_databases)]
+async fn an_address_is_proposed_by_one_and_approved_by_another(database: Database) {
+    let counter = school(database).await;
     let (proposal, state) = counter.propose(&OLIVIA, JULIE, email(NEW)).await;
     assert_eq!(state, "pending");
     assert_eq!(counter.view().await["pending_proposals"], 1);
@@ -103,9 +105,9 @@ async fn an_address_is_proposed_by_one_and_approved_by_another() {
     );
 }
 
-#[tokio::test]
-async fn the_second_person_comes_to_the_desk_and_the_visit_goes_on() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn the_second_person_comes_to_the_desk_and_the_visit_goes_on(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     counter.add_secretary().await;
     counter.advance_minutes(61);
@@ -151,9 +153,9 @@ async fn the_second_person_comes_to_the_desk_and_the_visit_goes_on() {
     assert!(kinds.contains(&&json!("verification_code")), "{kinds:?}");
 }
 
-#[tokio::test]
-async fn the_address_before_is_told_and_nobody_else() {
-    let counter = school().await;
+#[apply(on_both_databases)]
+async fn the_address_before_is_told_and_nobody_else(database: Database) {
+    let counter = school(database).await;
     set_up_alone(&counter, false).await;
     for (child, address, new) in [
         (&OLIVIA, JULIE, NEW),
@@ -172,9 +174,9 @@ async fn the_address_before_is_told_and_nobody_else() {
     assert_eq!(told, [JULIE, PAOLA]);
 }
 
-#[tokio::test]
-async fn the_notice_names_nobody_and_not_the_new_address() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn the_notice_names_nobody_and_not_the_new_address(database: Database) {
+    let counter = Counter::demo_on(database).await;
     let request = json!({ "secretaries_alone": true, "same_person_in_visit": false });
     counter.desk("set_correction_settings", request).await;
     counter.propose(&OLIVIA, JULIE, email(NEW)).await;
@@ -188,9 +190,9 @@ async fn the_notice_names_nobody_and_not_the_new_address() {
     }
 }
 
-#[tokio::test]
-async fn who_was_brought_in_within_the_hour_is_no_second_person() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn who_was_brought_in_within_the_hour_is_no_second_person(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     let (proposal, _) = counter.propose(&OLIVIA, JULIE, email(NEW)).await;
     assert_eq!(
@@ -221,9 +223,9 @@ async fn who_was_brought_in_within_the_hour_is_no_second_person() {
     counter.try_approve(&proposal).await.unwrap();
 }
 
-#[tokio::test]
-async fn where_no_address_was_on_file_two_are_needed_whatever_the_settings() {
-    let counter = school_with(&REGISTRY.replace(OKSANA, "")).await;
+#[apply(on_both_databases)]
+async fn where_no_address_was_on_file_two_are_needed_whatever_the_settings(database: Database) {
+    let counter = school_with(database, &REGISTRY.replace(OKSANA, "")).await;
     set_up_alone(&counter, false).await;
     let file = counter.student_file(&SOFIIA).await;
     let oksana = &file["guardians"][0];
@@ -240,9 +242,9 @@ async fn where_no_address_was_on_file_two_are_needed_whatever_the_settings() {
     );
 }
 
-#[tokio::test]
-async fn a_name_and_a_relationship_are_corrected_and_a_new_adult_is_added() {
-    let counter = school().await;
+#[apply(on_both_databases)]
+async fn a_name_and_a_relationship_are_corrected_and_a_new_adult_is_added(database: Database) {
+    let counter = school(database).await;
     let new = json!({
         "kind": "new_guardian", "last_names": "Roy", "first_names": "Paul", "email": STRANGER,
         "phone": "514 555-0199", "relationship": "guardian",
@@ -281,9 +283,9 @@ async fn a_name_and_a_relationship_are_corrected_and_a_new_adult_is_added() {
     assert_eq!(again, Err(Failure::NothingToCorrect));
 }
 
-#[tokio::test]
-async fn what_was_not_seen_or_says_nothing_new_is_refused() {
-    let counter = school().await;
+#[apply(on_both_databases)]
+async fn what_was_not_seen_or_says_nothing_new_is_refused(database: Database) {
+    let counter = school(database).await;
     let invalid = |field: &str| {
         Err(Failure::Invalid {
             field: field.into(),
@@ -334,9 +336,9 @@ async fn what_was_not_seen_or_says_nothing_new_is_refused() {
     assert_eq!(again, Err(Failure::AlreadyProposed));
 }
 
-#[tokio::test]
-async fn a_proposal_is_refused_with_a_reason_or_withdrawn_by_who_made_it() {
-    let counter = school().await;
+#[apply(on_both_databases)]
+async fn a_proposal_is_refused_with_a_reason_or_withdrawn_by_who_made_it(database: Database) {
+    let counter = school(database).await;
     let (refused, _) = counter.propose(&OLIVIA, JULIE, email(NEW)).await;
     counter.change_to(ADMINISTRATOR, PASSWORD).await;
     let request = json!({ "proposal_id": refused, "reason": "wrong_adult" });
@@ -367,9 +369,9 @@ async fn a_proposal_is_refused_with_a_reason_or_withdrawn_by_who_made_it() {
     counter.guardian_on_file(&OLIVIA, JULIE).await;
 }
 
-#[tokio::test]
-async fn a_registry_that_says_otherwise_makes_a_proposal_obsolete() {
-    let counter = school().await;
+#[apply(on_both_databases)]
+async fn a_registry_that_says_otherwise_makes_a_proposal_obsolete(database: Database) {
+    let counter = school(database).await;
     let (proposal, _) = counter.propose(&OLIVIA, JULIE, email(NEW)).await;
     counter
         .import_text(&REGISTRY.replace(JULIE, "jg@familles.example"))
@@ -397,9 +399,9 @@ async fn julies_account(counter: &Counter) {
     counter.cancel_visit().await;
 }
 
-#[tokio::test]
-async fn a_restriction_is_set_at_once_and_lifted_by_two() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_restriction_is_set_at_once_and_lifted_by_two(database: Database) {
+    let counter = Counter::demo_on(database).await;
     julies_account(&counter).await;
     let restrict = json!({ "kind": "restrict" });
     let (_, state) = counter.propose(&OLIVIA, JULIE, restrict).await;
@@ -434,9 +436,9 @@ async fn a_restriction_is_set_at_once_and_lifted_by_two() {
     }
 }
 
-#[tokio::test]
-async fn a_lone_administrator_lifts_a_restriction_alone_and_a_secretary_never() {
-    let counter = Counter::real().await;
+#[apply(on_both_databases)]
+async fn a_lone_administrator_lifts_a_restriction_alone_and_a_secretary_never(database: Database) {
+    let counter = Counter::real_on(database).await;
     counter.import_text(REGISTRY).await;
     counter.add_secretary().await;
     counter.change_to(SECRETARY, SECRETARY_PASSWORD).await;
@@ -458,9 +460,9 @@ async fn a_lone_administrator_lifts_a_restriction_alone_and_a_secretary_never() 
     );
 }
 
-#[tokio::test]
-async fn a_restriction_halts_the_visit_that_is_under_way() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_restriction_halts_the_visit_that_is_under_way(database: Database) {
+    let counter = Counter::demo_on(database).await;
     counter.start_visit_for(&OLIVIA, JULIE).await;
     counter.greet().await;
     counter
@@ -469,9 +471,9 @@ async fn a_restriction_halts_the_visit_that_is_under_way() {
     assert_eq!(counter.visit().await["end"], "halted");
 }
 
-#[tokio::test]
-async fn a_restricted_adults_address_is_for_two_administrators() {
-    let counter = school().await;
+#[apply(on_both_databases)]
+async fn a_restricted_adults_address_is_for_two_administrators(database: Database) {
+    let counter = school(database).await;
     set_up_alone(&counter, false).await;
     let (proposal, state) = counter.propose(&OLIVIA, LUC, email(STRANGER)).await;
     assert_eq!(state, "pending");
@@ -481,10 +483,12 @@ async fn a_restricted_adults_address_is_for_two_administrators() {
     );
 }
 
-#[tokio::test]
-async fn one_person_does_not_accept_an_address_and_confirm_a_child_in_one_visit() {
+#[apply(on_both_databases)]
+async fn one_person_does_not_accept_an_address_and_confirm_a_child_in_one_visit(
+    database: Database,
+) {
     for allowed in [false, true] {
-        let counter = Counter::demo().await;
+        let counter = Counter::demo_on(database).await;
         let request = json!({ "secretaries_alone": true, "same_person_in_visit": allowed });
         counter.desk("set_correction_settings", request).await;
         counter.start_visit_for(&OLIVIA, JULIE).await;
@@ -502,7 +506,7 @@ async fn one_person_does_not_accept_an_address_and_confirm_a_child_in_one_visit(
             counter.cancel_visit().await;
         }
     }
-    let counter = Counter::demo().await;
+    let counter = Counter::demo_on(database).await;
     let request = json!({ "secretaries_alone": true, "same_person_in_visit": false });
     counter.desk("set_correction_settings", request).await;
     counter.start_visit_for(&OLIVIA, JULIE).await;
@@ -512,9 +516,9 @@ async fn one_person_does_not_accept_an_address_and_confirm_a_child_in_one_visit(
     assert_eq!(refused, needs(Reason::SameVisit));
 }
 
-#[tokio::test]
-async fn a_file_is_completed_with_what_it_lacks_and_a_claim_matches_then() {
-    let counter = Counter::demo().await;
+#[apply(on_both_databases)]
+async fn a_file_is_completed_with_what_it_lacks_and_a_claim_matches_then(database: Database) {
+    let counter = Counter::demo_on(database).await;
     let id = counter.student_id(&SOFIIA).await;
     let complete = async |with: Value| {
         let mut request = with;

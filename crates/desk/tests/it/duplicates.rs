@@ -1,9 +1,11 @@
 //! Adults who may be one person: offered, merged, and two again (domain.md §6, §12).
 
 use desk::contract::Failure;
+use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::Counter;
+use crate::databases::{Database, on_both_databases};
 use crate::families::{FELIX, JULIE, LUC, OLIVIA};
 
 const OTHER: &str = "j.gagnon@travail.example";
@@ -18,8 +20,8 @@ Fiche;Code permanent;Nom;Prénom;Date de naissance;Sexe;Groupe-repère;Statut;R�
 4104;LIXW63101301;Li;Wei;2013-10-01;M;601;Actif;Li;Jun;Père;li@familles.example;514 555-0105;Autorisé
 ";
 
-async fn twice() -> Counter {
-    let counter = Counter::bare();
+async fn twice(database: Database) -> Counter {
+    let counter = Counter::bare_on(database).await;
     counter.desk("open_demo", Value::Null).await;
     counter.import_text(TWICE).await;
     counter
@@ -54,18 +56,20 @@ async fn try_merge(counter: &Counter, pair: &Value) -> Result<Value, Failure> {
     counter.try_desk("merge_guardians", request).await
 }
 
-#[tokio::test]
-async fn one_name_and_one_telephone_are_offered_and_a_couple_with_one_address_is_not() {
-    let counter = twice().await;
+#[apply(on_both_databases)]
+async fn one_name_and_one_telephone_are_offered_and_a_couple_with_one_address_is_not(
+    database: Database,
+) {
+    let counter = twice(database).await;
     let pair = julies(&counter).await.unwrap();
     assert_eq!(pair["by"], "name_and_phone");
     let text = alike(&counter).await.to_string();
     assert!(!text.contains("li@familles.example"), "{text}");
 }
 
-#[tokio::test]
-async fn merged_they_are_one_on_every_file_and_undone_they_are_two_again() {
-    let counter = twice().await;
+#[apply(on_both_databases)]
+async fn merged_they_are_one_on_every_file_and_undone_they_are_two_again(database: Database) {
+    let counter = twice(database).await;
     let pair = julies(&counter).await.unwrap();
     let before = [
         counter.student_file(&OLIVIA).await["guardians"].clone(),
@@ -109,9 +113,9 @@ async fn merged_they_are_one_on_every_file_and_undone_they_are_two_again() {
     assert!(acts.contains(&"merge_undone".to_owned()));
 }
 
-#[tokio::test]
-async fn what_was_corrected_since_keeps_a_merge_as_it_is() {
-    let counter = twice().await;
+#[apply(on_both_databases)]
+async fn what_was_corrected_since_keeps_a_merge_as_it_is(database: Database) {
+    let counter = twice(database).await;
     let pair = julies(&counter).await.unwrap();
     try_merge(&counter, &pair).await.unwrap();
     counter
@@ -124,9 +128,9 @@ async fn what_was_corrected_since_keeps_a_merge_as_it_is() {
     assert_eq!(refused, Err(Failure::MergeChanged));
 }
 
-#[tokio::test]
-async fn the_stricter_of_two_accesses_wins_and_suspends() {
-    let counter = twice().await;
+#[apply(on_both_databases)]
+async fn the_stricter_of_two_accesses_wins_and_suspends(database: Database) {
+    let counter = twice(database).await;
     counter.new_account(JULIE).await;
     counter.claim(OLIVIA.claim()).await;
     counter.cancel_visit().await;
@@ -148,9 +152,9 @@ async fn the_stricter_of_two_accesses_wins_and_suspends() {
     assert_eq!(counter.visit().await["end"], "halted");
 }
 
-#[tokio::test]
-async fn two_accounts_are_not_merged_and_one_goes_with_the_adult() {
-    let counter = twice().await;
+#[apply(on_both_databases)]
+async fn two_accounts_are_not_merged_and_one_goes_with_the_adult(database: Database) {
+    let counter = twice(database).await;
     let pair = julies(&counter).await.unwrap();
     let request = json!({ "cause": "cancelled_by_staff" });
     for address in [JULIE, OTHER] {
@@ -159,7 +163,7 @@ async fn two_accounts_are_not_merged_and_one_goes_with_the_adult() {
         counter.desk("close_visit", Value::Null).await;
     }
     assert_eq!(try_merge(&counter, &pair).await, Err(Failure::TwoAccounts));
-    let counter = twice().await;
+    let counter = twice(database).await;
     let pair = julies(&counter).await.unwrap();
     counter.new_account(OTHER).await;
     assert_eq!(
@@ -172,9 +176,9 @@ async fn two_accounts_are_not_merged_and_one_goes_with_the_adult() {
     assert_eq!(julie["account"], "account");
 }
 
-#[tokio::test]
-async fn those_who_are_not_the_same_person_are_not_offered_again() {
-    let counter = twice().await;
+#[apply(on_both_databases)]
+async fn those_who_are_not_the_same_person_are_not_offered_again(database: Database) {
+    let counter = twice(database).await;
     let pair = julies(&counter).await.unwrap();
     let request = json!({
         "one_id": pair["other"]["guardian"]["id"], "other_id": pair["one"]["guardian"]["id"],

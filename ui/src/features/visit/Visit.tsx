@@ -96,12 +96,12 @@ function UnderWay({ visit }: { visit: VisitView }) {
         <Children visit={visit} />
         <div className={styles.side}>
           <WhoIsHere visit={visit} />
-          <Address visit={visit} />
           {visit.proposals.length > 0 && (
             <Card title={words('proposals-waiting')}>
               <ProposalList proposals={visit.proposals} showsChild />
             </Card>
           )}
+          <Address visit={visit} />
         </div>
       </div>
     </Page>
