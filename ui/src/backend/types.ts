@@ -68,7 +68,19 @@ export type CodeView = { mail: WaitingState, trouble: MailTrouble | null, server
  */
 dead: boolean, };
 
+export type ColumnChoice = { 
+/**
+ * As `ImportProposal` gives it.
+ */
+header: string, 
+/**
+ * One of the proposal's `meanings`; null is not read.
+ */
+meaning: string | null, };
+
 export type CompleteStudent = { student_id: string, birth_date: string | null, fiche: string | null, permanent_code: string | null, };
+
+export type Confidence = "sure" | "guessed" | "unknown";
 
 export type ConfirmInPerson = { student_id: string, identity_document: IdentityDocument, tie_document: TieDocument, };
 
@@ -93,6 +105,10 @@ secretaries_alone: boolean,
  * One person may, in one visit, approve an adult's address and confirm a child to that adult.
  */
 same_person_in_visit: boolean, };
+
+export type DateFinding = "plain" | "day_first" | "month_first" | "ambiguous" | "mixed";
+
+export type DateOrder = "day_first" | "month_first";
 
 export type DeskKind = "real" | "demo";
 
@@ -160,6 +176,18 @@ export type ImportLine = { change: RegistryChange, last_names: string, first_nam
  */
 fields: Array<FieldChange>, };
 
+export type ImportMapping = { separator: Separator | null, encoding: TextEncoding | null, sheet: string | null, 
+/**
+ * Counted from 1.
+ */
+header_line: number | null, date_order: DateOrder | null, name_order: NameOrder | null, 
+/**
+ * A column of the file that is not among these is read as proposed.
+ */
+columns: Array<ColumnChoice>, };
+
+export type ImportMeaning = { meaning: string, column: string, adult: SlotKind | null, number: number, };
+
 export type ImportNote = { note: string, count: number, };
 
 export type ImportPreview = { 
@@ -179,6 +207,48 @@ unusable: Array<UnusableLine>, unusable_count: number,
  * What was tolerated or left apart: Fluent ids `import-note-…` with a count.
  */
 notes: Array<ImportNote>, };
+
+export type ImportProposal = { format: string, file: string, 
+/**
+ * Null for a spreadsheet, and for a format whose columns need no meaning.
+ */
+separator: Separator | null, encoding: TextEncoding | null, 
+/**
+ * False: the samples show whether the accents are right.
+ */
+encoding_is_sure: boolean, 
+/**
+ * The sheet that is read, and all that can be.
+ */
+sheet: string | null, sheets: Array<string>, header_line: number, 
+/**
+ * `ambiguous` and `mixed` ask for a `date_order`.
+ */
+dates: DateFinding, date_order: DateOrder, 
+/**
+ * `unclear` asks for a `name_order`.
+ */
+names: NameFinding, name_order: NameOrder | null, 
+/**
+ * Empty for a format whose columns need no meaning: there is no mapping step then.
+ */
+columns: Array<ProposedColumn>, 
+/**
+ * The profile that was followed or recognised.
+ */
+profile: string | null, 
+/**
+ * Fluent ids `import-note-…`.
+ */
+notes: Array<string>, 
+/**
+ * What a column can mean.
+ */
+meanings: Array<ImportMeaning>, 
+/**
+ * What reads the file as proposed: to be changed, given to `preview_import`, and saved.
+ */
+mapping: ImportMapping, };
 
 export type ImportResult = { new: number, changed: number, unchanged: number, gone: number, };
 
@@ -254,6 +324,10 @@ text: string,
  */
 marks: Array<TextMark>, };
 
+export type NameFinding = "plain" | "last_first" | "first_first" | "unclear";
+
+export type NameOrder = "last_first" | "first_first";
+
 export type OpenDesk = { kind: DeskKind, school_name: string, service_centre: ServiceCentreLine, user_name: string, role: Role, visit: VisitView | null, mail: MailCounts, mail_server_set: boolean, registry: RegistryAge, 
 /**
  * Corrections that wait for someone to decide.
@@ -296,7 +370,21 @@ export type PasswordChecklist = { length: boolean, lower: boolean, upper: boolea
  */
 kinds: boolean, allowed_characters: boolean, not_personal: boolean, not_common: boolean, accepted: boolean, };
 
-export type PreviewImport = { path: string, };
+export type PreviewImport = { path: string, 
+/**
+ * What a person chose; without it the file is read as it is proposed.
+ */
+mapping?: ImportMapping, 
+/**
+ * The name of a profile to follow.
+ */
+profile?: string, };
+
+export type ProfileLine = { name: string, saved_at: string, 
+/**
+ * The columns that it reads.
+ */
+columns: number, };
 
 export type ProposalLine = { id: string, kind: CorrectionKind, state: ProposalState, student: StudentLine, 
 /**
@@ -332,6 +420,34 @@ export type ProposeCorrection = { student_id: string, guardian_id: string | null
  */
 in_visit: boolean, };
 
+export type ProposeImport = { path: string, mapping?: ImportMapping, 
+/**
+ * The name of a profile to follow; without it one is recognised by its headers.
+ */
+profile?: string, };
+
+export type ProposedColumn = { 
+/**
+ * `#7` for the seventh column when it has no header.
+ */
+header: string, 
+/**
+ * At most ten; numbers of a child are masked.
+ */
+samples: Array<string>, meaning: string | null, confidence: Confidence, 
+/**
+ * What the values look like.
+ */
+values: ValueKind, 
+/**
+ * The values are not what the header says.
+ */
+contradicted: boolean, 
+/**
+ * Passwords, health and the like: no meaning can be given, nothing is shown.
+ */
+forbidden: boolean, };
+
 export type RecoverAccess = { words: string, user_name: string, new_password: string, };
 
 export type RecoveryWords = { words: Array<string>, };
@@ -346,6 +462,8 @@ export type RegistryChange = "new" | "changed" | "unchanged" | "gone";
 
 export type Relationship = "mother" | "father" | "parent" | "guardian" | "relative" | "other" | "unknown";
 
+export type RemoveProfile = { name: string, };
+
 export type RemoveStaff = { staff_id: string, };
 
 export type ResetStaff = { staff_id: string, new_password: string, };
@@ -354,6 +472,8 @@ export type RestoreBackup = { path: string, user_name: string | null, secret: st
 
 export type Role = "secretary" | "administrator";
 
+export type SaveProfile = { name: string, mapping: ImportMapping, };
+
 export type SchoolSettings = { school_name: string, portal_address: string | null, support_phone: string | null, };
 
 export type SecondPerson = { user_name: string, password: string, };
@@ -361,6 +481,8 @@ export type SecondPerson = { user_name: string, password: string, };
 export type SecondPersonReason = "not_administrator" | "same_person" | "access_just_given" | "same_visit";
 
 export type SendTestMail = { to: string, };
+
+export type Separator = "semicolon" | "comma" | "tab" | "pipe";
 
 export type ServiceCentreKind = "francophone" | "anglophone" | "special_status";
 
@@ -390,6 +512,8 @@ export type SignInParent = {
  * Not needed when a code has proven the address.
  */
 address: string | null, password: string, };
+
+export type SlotKind = "mother" | "father" | "tutor" | "respondent";
 
 export type SomeoneHelps = { someone_helps: boolean, };
 
@@ -447,6 +571,8 @@ export type TakeBack = { password: string, };
 
 export type TestMailResult = { sent: boolean, trouble: MailTrouble | null, server_words: string | null, };
 
+export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
 export type TextMark = { start: number, end: number, };
 
 export type TieDocument = "birth_certificate" | "school_document" | "court_document";
@@ -458,6 +584,8 @@ export type UnusableLine = { file: string, line: number, field: string,
  * Masked.
  */
 value: string, reason: string, };
+
+export type ValueKind = "empty" | "permanent_code" | "date" | "email" | "phone" | "sex" | "school_code" | "number" | "text";
 
 export type Verdict = "same" | "missing_part" | "extra_part" | "other_order" | "swapped" | "shortened" | "other_script" | "different" | "not_given" | "not_on_file";
 
@@ -516,6 +644,10 @@ export interface DeskCommands {
   sign_out: { request: null; response: null };
   recover_access: { request: RecoverAccess; response: null };
   restore_backup: { request: RestoreBackup; response: null };
+  propose_import: { request: ProposeImport; response: ImportProposal };
+  save_profile: { request: SaveProfile; response: null };
+  list_profiles: { request: null; response: Array<ProfileLine> };
+  remove_profile: { request: RemoveProfile; response: null };
   preview_import: { request: PreviewImport; response: ImportPreview };
   apply_import: { request: ApplyImport; response: ImportResult };
   find_students: { request: FindStudents; response: FoundStudents };
