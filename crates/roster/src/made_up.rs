@@ -2,6 +2,7 @@
 //! (codes, fiches, families) are real. Reading them back is for the ordinary readers.
 
 mod names;
+mod syllables;
 
 use std::collections::HashSet;
 
@@ -18,6 +19,10 @@ const SCHOOL_YEAR: i32 = 2026;
 const GRADES: u64 = 7;
 const PUPILS_IN_A_GROUP: usize = 24;
 const PUPILS_IN_A_SCHOOL: usize = 700;
+/// A large registry has many more names than the lists: from this family on, more than half of them are put together.
+const RICH_FROM_FAMILY: usize = 2_000;
+const RARE_LAST_NAMES_PERCENT: u64 = 60;
+const RARE_FIRST_NAMES_PERCENT: u64 = 35;
 /// More would run out of names and fiches.
 const MOST_STUDENTS: usize = 1_000_000;
 /// Made-up schools have codes that no service centre has.
@@ -133,6 +138,8 @@ enum Household {
 struct Town {
     dice: Dice,
     students: usize,
+    /// Whether names that are on no list may be drawn.
+    rich: bool,
     first_fiche: u64,
     emails: HashSet<String>,
     adults: HashSet<String>,
@@ -152,6 +159,7 @@ impl Town {
         Self {
             dice,
             students: 0,
+            rich: false,
             first_fiche: first_fiche % 1_000_000,
             emails: HashSet::new(),
             adults: HashSet::new(),
@@ -164,6 +172,7 @@ impl Town {
     }
 
     fn add_family(&mut self, family: usize, students: usize) {
+        self.rich = family >= RICH_FROM_FAMILY;
         let origin = self.origin();
         // The first families show every situation, however small the registry.
         let household = match (family, self.dice.below(100)) {
@@ -224,11 +233,8 @@ impl Town {
 
     fn adult(&mut self, origin: &Origin, man: bool, relationship: &'static str) -> Adult {
         loop {
-            let first_names = self
-                .dice
-                .pick(if man { origin.men } else { origin.women })
-                .to_owned();
-            let mut last_names = self.dice.pick(origin.last_names).to_owned();
+            let first_names = self.first_name(if man { origin.men } else { origin.women }, man);
+            let mut last_names = self.last_name(origin);
             if origin.custom == Custom::TwoLastNames {
                 last_names = format!("{last_names} {}", self.dice.pick(origin.last_names));
             }
@@ -257,6 +263,43 @@ impl Town {
                 access: "Autorisé",
             };
         }
+    }
+
+    fn last_name(&mut self, origin: &Origin) -> String {
+        // Names of two words are told apart by their lists: none is put together there.
+        let may_be_rare = self.rich && origin.custom != Custom::TwoLastNames;
+        if !(may_be_rare && self.dice.percent(RARE_LAST_NAMES_PERCENT)) {
+            return self.dice.pick(origin.last_names).to_owned();
+        }
+        match origin.custom {
+            Custom::Quebec => self.put_together(&syllables::FRENCH_LAST_NAMES),
+            _ => self.put_together(&syllables::LAST_NAMES),
+        }
+    }
+
+    fn first_name(&mut self, listed: &[&'static str], man: bool) -> String {
+        if !(self.rich && self.dice.percent(RARE_FIRST_NAMES_PERCENT)) {
+            return self.dice.pick(listed).to_owned();
+        }
+        self.put_together(if man {
+            &syllables::BOYS
+        } else {
+            &syllables::GIRLS
+        })
+    }
+
+    /// Some such names are common and most are rare, as names are: the first syllables come more often.
+    fn put_together(&mut self, syllables: &[&[&'static str]]) -> String {
+        let draw = |syllables: &&[&'static str]| {
+            let count = syllables.len() as u64;
+            let place = self.dice.below(count).min(self.dice.below(count));
+            usize::try_from(place)
+                .ok()
+                .and_then(|place| syllables.get(place))
+                .copied()
+                .unwrap_or_default()
+        };
+        syllables.iter().map(draw).collect()
     }
 
     /// An address that nobody else has, at a domain that is reserved for examples.
@@ -351,16 +394,14 @@ impl Town {
     fn add_child(&mut self, origin: &Origin, last_names: &str, grade: u64, adults: &[Adult]) {
         let (first_names, sex, code) = loop {
             let girl = self.dice.percent(50);
-            let first_names = self
-                .dice
-                .pick(if girl { origin.girls } else { origin.boys });
+            let first_names = self.first_name(if girl { origin.girls } else { origin.boys }, !girl);
             let sex = if girl { Sex::Female } else { Sex::Male };
             let Some(birth_date) = self.birth_date(grade) else {
                 continue;
             };
             let last_two = u8::try_from(self.dice.below(100)).unwrap_or_default();
             let Some(code) =
-                PermanentCode::compose(last_names, first_names, birth_date, sex, last_two)
+                PermanentCode::compose(last_names, &first_names, birth_date, sex, last_two)
             else {
                 continue;
             };
@@ -397,7 +438,7 @@ impl Town {
                 format!("{fiche:07}"),
                 code.as_str().to_owned(),
                 last_names.to_owned(),
-                first_names.to_owned(),
+                first_names.clone(),
                 code.birth_date().to_string(),
                 if sex == Sex::Female { "F" } else { "M" }.to_owned(),
                 (FIRST_SCHOOL_CODE + school).to_string(),
