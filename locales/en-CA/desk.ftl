@@ -138,8 +138,13 @@ registry-found = { $count ->
    *[other] { $count } students found.
 }
 registry-found-more = The first { $count }. Type more to see the others.
-registry-none = No student matches.
-registry-none-help = Try one of the names alone, or a parent’s e-mail.
+registry-found-near = { $count ->
+    [one] Nobody has exactly that name. Did you mean:
+   *[other] Nobody has exactly that name. The { $count } that come closest:
+}
+registry-near = similar name
+registry-none = No student matches “{ $typed }”.
+registry-none-help = Try one of the names alone, only its first letters, the fiche number, or a parent’s name, e-mail or phone.
 registry-age-old = The registry is getting old.
 registry-age-very-old = The registry is old: e-mails or guardians may have changed.
 registry-age-never = No registry has been imported yet.

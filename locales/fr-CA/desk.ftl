@@ -138,8 +138,13 @@ registry-found = { $count ->
    *[other] { $count } élèves trouvés.
 }
 registry-found-more = Les { $count } premiers. Précisez pour voir les autres.
-registry-none = Aucun élève ne correspond.
-registry-none-help = Essayez un seul des noms, ou le courriel d’un parent.
+registry-found-near = { $count ->
+    [one] Personne n’a exactement ce nom. Vouliez-vous dire :
+   *[other] Personne n’a exactement ce nom. Les { $count } qui s’en approchent le plus :
+}
+registry-near = nom approchant
+registry-none = Aucun élève ne correspond à « { $typed } ».
+registry-none-help = Essayez un seul des noms, seulement ses premières lettres, le numéro de fiche, ou le nom, le courriel ou le téléphone d’un parent.
 registry-age-old = Le registre date un peu.
 registry-age-very-old = Le registre est ancien : des courriels ou des liens ont pu changer.
 registry-age-never = Aucun registre n’a encore été importé.

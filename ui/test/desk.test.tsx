@@ -86,7 +86,7 @@ const act = async (name: string) => {
 
 test('the arrows and Enter open the child, and the field keeps the focus meanwhile', async () => {
   const asked = showDesk(open(), {
-    find_students: { students: [OLIVIA, ZOE].map((one) => ({ student: one, why: 'name' })), more: false },
+    find_students: { students: [OLIVIA, ZOE].map((one) => ({ student: one, why: 'name', near: false, met: [] })), more: false },
     open_student: new Refused({ code: 'not_found' }),
   });
   const field = await screen.findByRole('combobox');
@@ -132,7 +132,7 @@ test('slash leads to the search except from a field, and Ctrl+K from everywhere'
 
 test('opening a file is asked once, since it is an entry of the journal', async () => {
   const asked = showDesk(open(), {
-    find_students: { students: [{ student: OLIVIA, why: 'name' }], more: false },
+    find_students: { students: [{ student: OLIVIA, why: 'name', near: false, met: [] }], more: false },
     open_student: {
       student: OLIVIA,
       sex: null,
@@ -157,7 +157,7 @@ test('opening a file is asked once, since it is an entry of the journal', async 
 
 test('the numbers are shown while the press is held, and no longer', async () => {
   showDesk(open(), {
-    find_students: { students: [{ student: OLIVIA, why: 'name' }], more: false },
+    find_students: { students: [{ student: OLIVIA, why: 'name', near: false, met: [] }], more: false },
     open_student: {
       student: OLIVIA,
       sex: null,

@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::house::{House, read};
+use crate::postgres::{self, Postgres};
 
 /// One measurement.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -22,9 +23,11 @@ struct Row {
 /// Measures, prints the table and writes `target/bench/report.json`.
 ///
 /// # Errors
-/// When the benchmark cannot be built or run, or prints something else than rows.
+/// When the benchmark cannot be built or run, prints something else than rows, or there is no PostgreSQL.
 pub fn bench(house: &House, quick: bool) -> Result<()> {
+    let postgres = Postgres::start()?;
     let mut command = house.cargo(&["run", "--release", "--quiet"]);
+    command.env(postgres::VARIABLE, postgres.url());
     command.args(["--package", "guichet-desk", "--example", "bench", "--"]);
     if quick {
         command.arg("--quick");
@@ -69,7 +72,7 @@ fn table(rows: &[Row]) -> String {
                  baseline,
                  ratio,
              }| {
-                format!("{name:width$}  {value:>10.1} {unit:<5} of {baseline:>8.1}  {ratio:>5.2}\n")
+                format!("{name:width$}  {value:>10.3} {unit:<5} of {baseline:>9.3}  {ratio:>5.2}\n")
             },
         )
         .collect()
@@ -87,7 +90,7 @@ mod tests {
         assert!((rows[0].ratio - 0.4).abs() < 1e-9);
         assert_eq!(
             table(&rows),
-            "search        20.0 ms    of     50.0   0.40\n"
+            "search      20.000 ms    of    50.000   0.40\n"
         );
     }
 

@@ -1,8 +1,6 @@
 //! A real encrypted desk to measure on, and how it is called: through the commands of its window. What is measured is
 //! not here.
 
-use std::path::{Path, PathBuf};
-
 use desk::contract::Window;
 use desk::{Desk, Environment, Places};
 use domain::Limits;
@@ -24,19 +22,14 @@ pub const SMALL_COST: KdfCost = KdfCost {
     lanes: 1,
 };
 
-pub fn desk_in(folder: &Path, cost: KdfCost) -> Desk {
-    let folder = PathBuf::from(folder);
-    Desk::with(
-        Places::embedded(folder),
-        Environment::machine(),
-        Limits::default(),
-        cost,
-    )
-}
-
 /// A real desk whose administrator is signed in.
 pub async fn set_up(folder: &TempDir, cost: KdfCost) -> Outcome<Desk> {
-    let desk = desk_in(folder.path(), cost);
+    set_up_at(Places::embedded(folder.path().to_owned()), cost).await
+}
+
+/// The same in other places.
+pub async fn set_up_at(places: Places, cost: KdfCost) -> Outcome<Desk> {
+    let desk = Desk::with(places, Environment::machine(), Limits::default(), cost);
     let request = json!({
         "service_centre": CENTRE,
         "school_name": "École des Érables",
@@ -49,9 +42,12 @@ pub async fn set_up(folder: &TempDir, cost: KdfCost) -> Outcome<Desk> {
 
 /// Opens the store of a closed desk, without the desk.
 pub async fn enter(folder: &TempDir) -> Outcome<Entered> {
-    let location = Location::Embedded {
-        dir: folder.path().to_owned(),
-    };
+    let dir = folder.path().to_owned();
+    enter_at(Location::Embedded { dir }).await
+}
+
+/// The same in another place.
+pub async fn enter_at(location: Location) -> Outcome<Entered> {
     let credential = Credential::Password {
         user: Some(USER.to_owned()),
         password: Zeroizing::new(PASSWORD.to_owned()),

@@ -3,10 +3,13 @@
 //! figures are in `docs/benchmarks.md`.
 
 mod desk;
+mod full_text;
 mod import;
 mod opening;
 mod search;
 mod times;
+mod town;
+mod typed;
 
 use std::error::Error;
 
@@ -26,7 +29,9 @@ struct Row {
 #[tokio::main]
 async fn main() -> Outcome<()> {
     let quick = std::env::args().any(|argument| argument == "--quick");
-    print(&search::measure(if quick { 10 } else { 60 }).await?)?;
+    for row in search::measure(quick).await? {
+        print(&row)?;
+    }
     for row in import::measure(if quick { 1 } else { 5 }).await? {
         print(&row)?;
     }

@@ -1,8 +1,9 @@
 // The search and its results, as one combo box: the focus stays in the field, the arrows move in the list.
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { type FoundStudent, useAnswer } from '../../backend';
-import { classes, Failed, Icon, Kbd, Name, Notice } from '../../components';
-import { useDates, useWords } from '../../l10n';
+import { useAnswer } from '../../backend';
+import { Failed, Icon, Kbd, Notice } from '../../components';
+import { useWords } from '../../l10n';
+import { Result } from './Result';
 import styles from './Search.module.css';
 
 /** Where the arrows lead from a place in a list of `count`; past an end one comes back at the other. */
@@ -27,7 +28,11 @@ export function Search({ onOpen }: { onOpen: (studentId: string) => void }) {
   const wanted = query.trim();
   const answer = useAnswer('find_students', { query: wanted, limit: null }, { enabled: wanted !== '', keep: true });
   const found = wanted === '' ? [] : (answer.data?.students ?? []);
-  const isNone = wanted !== '' && answer.data !== undefined && !answer.isPlaceholderData && found.length === 0;
+  // Until the answer is there, the one before it stays in sight and opens nothing: it is to what was typed before.
+  const isAnswered = answer.data !== undefined && !answer.isPlaceholderData;
+  const isNone = wanted !== '' && isAnswered && found.length === 0;
+  const areNear = found.length > 0 && found.every((one) => one.near);
+  const count = { count: found.length };
   const active = found[Math.min(place, found.length - 1)];
 
   useEffect(() => input.current?.focus(), []);
@@ -42,7 +47,7 @@ export function Search({ onOpen }: { onOpen: (studentId: string) => void }) {
       setPlace(moved(place, event.key, found.length));
     } else if (event.key === 'Enter' && active) {
       event.preventDefault();
-      onOpen(active.student.id);
+      if (isAnswered) onOpen(active.student.id);
     } else if (event.key === 'Escape') {
       setQuery('');
     }
@@ -83,13 +88,15 @@ export function Search({ onOpen }: { onOpen: (studentId: string) => void }) {
       </p>
       <Failed error={answer.error} />
       <p className={styles.count} role="status">
-        {found.length > 0 && words(answer.data?.more ? 'registry-found-more' : 'registry-found', { count: found.length })}
+        {areNear && words('registry-found-near', count)}
+        {found.length > 0 && !areNear && words(answer.data?.more ? 'registry-found-more' : 'registry-found', count)}
       </p>
       <ul
         id={`${id}-list`}
         className={styles.list}
         role="listbox"
         aria-label={words('registry-results')}
+        aria-busy={!isAnswered}
         hidden={found.length === 0}
       >
         {found.map((one) => (
@@ -98,57 +105,15 @@ export function Search({ onOpen }: { onOpen: (studentId: string) => void }) {
             id={`${id}-${one.student.id}`}
             found={one}
             isActive={one === active}
-            onOpen={() => onOpen(one.student.id)}
+            onOpen={() => isAnswered && onOpen(one.student.id)}
           />
         ))}
       </ul>
       {isNone && (
-        <Notice kind="info" title={words('registry-none')}>
+        <Notice kind="info" title={words('registry-none', { typed: wanted })}>
           {words('registry-none-help')}
         </Notice>
       )}
     </div>
-  );
-}
-
-function Result({ id, found, isActive, onOpen }: {
-  id: string;
-  found: FoundStudent;
-  isActive: boolean;
-  onOpen: () => void;
-}) {
-  const words = useWords();
-  const dates = useDates();
-  const { student, why } = found;
-  return (
-    <li
-      id={id}
-      role="option"
-      aria-selected={isActive}
-      className={classes(styles.result, isActive && styles.active)}
-      data-act="open_student"
-      // The field keeps the focus, so that one goes on typing.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onOpen}
-    >
-      <span className={styles.name}>
-        <Name person={student} />
-      </span>
-      <span className={styles.facts}>
-        {[
-          student.birth_date && dates.day(student.birth_date),
-          student.group && words('student-group', { group: student.group }),
-          student.school,
-          student.fiche && words('student-fiche-masked', { fiche: student.fiche }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-      <span className={styles.marks}>
-        {why !== 'name' && <span>{words.of('found-by', why)}</span>}
-        {!student.active && <strong>{words('student-inactive')}</strong>}
-        {student.incomplete && <strong>{words('student-incomplete')}</strong>}
-      </span>
-    </li>
   );
 }
