@@ -188,6 +188,7 @@ pub(crate) fn mask(field: Field, value: &str) -> String {
             | Field::Access
             | Field::Priority
             | Field::Language
+            | Field::Role
     );
     let mut masked = String::new();
     let mut inside = false;

@@ -24,7 +24,7 @@ pub enum RosterError {
     /// The format wants this column; `name` is the header as a school would write it.
     #[error("the column {name} is missing from {file}")]
     MissingColumn { file: String, name: String },
-    /// The archive is damaged or enciphered.
+    /// The archive is damaged, or is made to be read otherwise than it looks.
     #[error("the archive is damaged")]
     DamagedArchive,
     /// The spreadsheet is damaged.
@@ -36,6 +36,13 @@ pub enum RosterError {
     /// The spreadsheet has no sheet of this name that can be seen; `sheets` are those it has.
     #[error("the sheet {name} is missing")]
     MissingSheet { name: String, sheets: Vec<String> },
+    /// A table of the archive is under a password.
+    #[error("the archive is protected by a password")]
+    EncryptedArchive,
+    /// The export holds changes alone (OneRoster's *delta*): what it leaves out is neither there nor gone, and what it
+    /// points to lies in an earlier file. `name` is the table that says so.
+    #[error("{name} holds changes alone")]
+    ChangesOnly { name: String },
     /// The archive has a name that points outside of it.
     #[error("the archive names a file outside of itself")]
     UnsafePath,
@@ -63,6 +70,8 @@ impl RosterError {
             Self::DamagedWorkbook => "damaged_workbook",
             Self::Protected => "protected",
             Self::MissingSheet { .. } => "missing_sheet",
+            Self::EncryptedArchive => "encrypted_archive",
+            Self::ChangesOnly { .. } => "changes_only",
             Self::UnsafePath => "unsafe_path",
             Self::FileChanged => "file_changed",
             Self::Unreadable(_) => "unreadable",
@@ -76,6 +85,7 @@ impl RosterError {
             Self::MissingFile { name }
             | Self::DuplicateFile { name }
             | Self::MissingSheet { name, .. }
+            | Self::ChangesOnly { name }
             | Self::MissingColumn { name, .. } => Some(name),
             _ => None,
         }

@@ -187,6 +187,16 @@ impl Gathering {
         });
     }
 
+    /// A note about a table that is not the students' own, as a whole or at one line.
+    pub(crate) fn note_in(&mut self, file: &str, kind: NoteKind, line: Option<u64>) {
+        self.notes.push(Note {
+            kind,
+            file: file.into(),
+            line,
+            other_line: None,
+        });
+    }
+
     /// Reports something left out; `file` when it is not the students' own.
     pub(crate) fn leave_out(
         &mut self,

@@ -287,7 +287,7 @@ fn find<C: Copy + PartialEq>(table: &[(C, &[&str])], text: &str) -> Option<(C, b
 }
 
 /// One letter more, less or other.
-fn one_letter_away(one: &str, other: &str) -> bool {
+pub(crate) fn one_letter_away(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let (short, long) = if one.len() <= other.len() {
         (one, other)

@@ -2,6 +2,8 @@
 //! is there (domain.md §12). Pure: bytes and values in, values out. Writing to the database and asking people do not
 //! belong here.
 
+mod adults;
+mod allow_list;
 mod cells;
 mod compare;
 mod dates;
@@ -12,14 +14,18 @@ mod excel;
 mod full_name;
 mod gather;
 mod headers;
+mod identifiers;
 mod keys;
 mod made_up;
 mod mapping;
 mod meaning;
+mod one_roster;
+mod orgs;
 mod reading;
 mod records;
 mod report;
 mod school_data_sync;
+mod slashes;
 mod source;
 mod stream;
 mod survey;
@@ -34,6 +40,7 @@ pub use error::RosterError;
 pub use excel::WorkbookKind;
 pub use full_name::NameOrder;
 pub use gather::Totals;
+pub use identifiers::Identifiers;
 pub use made_up::{MadeUpRegistry, generate};
 pub use mapping::*;
 pub use meaning::{GuardianColumn, Meaning, Slot, SlotKind, StudentColumn};

@@ -9,7 +9,7 @@ use crate::gather::{Gathering, Totals};
 use crate::mapping::{Choice, Proposal};
 use crate::records::{Format, Registry};
 use crate::source::{Content, ContentHash, Limits, Source, SourceFile, hash_of};
-use crate::{RosterError, delimited, school_data_sync, survey};
+use crate::{RosterError, delimited, one_roster, school_data_sync, survey};
 
 /// A registry that was read once, and can be handed on.
 pub struct Reading {
@@ -55,8 +55,16 @@ impl Reading {
                     lines: Lines::Table(Box::new(second)),
                 })
             }
-            (Format::SchoolDataSync, files) => {
-                let mut gathering = school_data_sync::read(files, limits)?;
+            (Format::OneRoster | Format::SchoolDataSync, files) => {
+                let identifiers = &source.identifiers;
+                let mut gathering = if format == Format::OneRoster {
+                    one_roster::read(files, identifiers, limits)?
+                } else {
+                    school_data_sync::read(files, identifiers, limits)?
+                };
+                for note in &source.notes {
+                    gathering.note_in(&note.file, note.kind, note.line);
+                }
                 gathering.end();
                 Ok(Self {
                     format,

@@ -13,6 +13,7 @@ domain::text_enum! {
     /// Where a registry comes from; also the *source* of `(source, id)` (domain.md §12).
     pub enum Format {
         Csv = "csv",
+        OneRoster = "one-roster",
         SchoolDataSync = "school-data-sync",
     }
 }

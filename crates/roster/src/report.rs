@@ -24,6 +24,8 @@ domain::text_enum! {
         Language = "language",
         Priority = "priority",
         Access = "access",
+        /// What a user is: student, parent, teacher.
+        Role = "role",
     }
 }
 
@@ -144,6 +146,30 @@ domain::text_enum! {
         RestrictionExtended = "restriction_extended",
         /// A line could be any student, so that nobody is told gone.
         GoneNotTold = "gone_not_told",
+        /// Headers that are right but for their capitals, which the format's standard forbids and the field does.
+        HeaderCase = "header_case",
+        ColumnsReordered = "columns_reordered",
+        /// Cells parted by something else than commas.
+        OtherSeparator = "other_separator",
+        /// `TRUE`, `Student`: words of a closed list in other capitals.
+        WordCase = "word_case",
+        /// `1/05/2023`: read in the order that the column's other dates show, else day first.
+        SlashDate = "slash_date",
+        /// The tables lie in a folder of the archive.
+        InnerFolder = "inner_folder",
+        ManifestMissing = "manifest_missing",
+        /// The manifest names another version than those known: the tables tell how to read it.
+        UnknownVersion = "unknown_version",
+        /// A table that the format lets be absent and the manifest promises, or nothing excuses.
+        OptionalFileMissing = "optional_file_missing",
+        /// Marked inactive or to be deleted at the source.
+        InactiveAtSource = "inactive_at_source",
+        /// `enabledUser` is false: the source lets the person not sign in, and still has them on file.
+        UserDisabled = "user_disabled",
+        /// Several schools and none told to be the main one: the first is kept.
+        SchoolChosen = "school_chosen",
+        /// Several homeroom classes: no group is kept.
+        SeveralHomerooms = "several_homerooms",
     }
 }
 

@@ -1,19 +1,23 @@
 //! Opening what the person picked: a file, a folder or a zip, within limits, and telling its format.
-//! What stands in the tables does not belong here.
+//! A zip is in `archive`, telling the tables of a folder or zip in `tables`. What stands in them does not belong here.
 
-use std::collections::HashSet;
+mod archive;
+mod tables;
+
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use archive::Archive;
 use sha2::{Digest, Sha256};
-use zip::ZipArchive;
+use tables::{Found, choose};
 
 use crate::excel::{WorkbookKind, is_compound_file, kind_of};
 use crate::mapping::Choice;
-use crate::{Format, RosterError};
+use crate::report::Note;
+use crate::{Format, Identifiers, RosterError};
 
 /// How much is read before the source is refused. Schools have hundreds of students and service centres
 /// tens of thousands: these are bounds against accidents and bombs.
@@ -95,6 +99,15 @@ impl SourceFile {
             }
         })
     }
+
+    /// Whether the last line is ended, as far as the bytes are at hand.
+    pub(crate) fn ends_a_line(&self) -> bool {
+        match &self.content {
+            Content::File(_) | Content::Workbook(..) => true,
+            // The second is UTF-16's.
+            Content::Bytes(bytes) => bytes.ends_with(b"\n") || bytes.ends_with(b"\n\0"),
+        }
+    }
 }
 
 /// The tables of one registry.
@@ -104,16 +117,11 @@ pub struct Source {
     pub files: Vec<SourceFile>,
     /// How a table is to be read, where a person said so.
     pub choice: Choice,
+    /// What was tolerated in how the tables lie.
+    pub notes: Vec<Note>,
+    /// Which of the source's numbers are which, where its format does not say.
+    pub identifiers: Identifiers,
 }
-
-/// The School Data Sync files that are read. Flags, classes and enrolments are not among them (domain.md §8).
-const SCHOOL_DATA_SYNC: [(&str, bool); 5] = [
-    ("orgs.csv", true),
-    ("users.csv", true),
-    ("roles.csv", true),
-    ("relationships.csv", false),
-    ("demographics.csv", false),
-];
 
 const ZIP_SIGNATURES: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 
@@ -174,13 +182,16 @@ impl Source {
         content: Content,
         wished: Option<Format>,
     ) -> Result<Self, RosterError> {
-        if wished == Some(Format::SchoolDataSync) {
+        // The others have several tables.
+        if wished.is_some_and(|format| format != Format::Csv) {
             return Err(RosterError::UnknownFormat);
         }
         Ok(Self {
             format: Format::Csv,
             files: vec![SourceFile { name, content }],
             choice: Choice::default(),
+            notes: Vec::new(),
+            identifiers: Identifiers::default(),
         })
     }
 
@@ -197,15 +208,15 @@ impl Source {
             let entry = entry?;
             // A link could lead out of the folder that was picked.
             if entry.file_type()?.is_file() {
-                found.push((
-                    entry.file_name().to_string_lossy().into_owned(),
-                    entry.path(),
-                ));
+                found.push(Found {
+                    name: entry.file_name().to_string_lossy().into_owned(),
+                    inner: false,
+                    handle: entry.path(),
+                });
             }
         }
-        found.sort();
         let mut budget = limits.total_bytes;
-        Self::choose(found, wished, |path| {
+        choose(found, wished, limits, |path| {
             read_within(File::open(path)?, &mut budget)
         })
     }
@@ -215,88 +226,21 @@ impl Source {
         wished: Option<Format>,
         limits: &Limits,
     ) -> Result<Self, RosterError> {
-        let damaged = |_| RosterError::DamagedArchive;
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-        if archive.len() > limits.entries {
-            return Err(RosterError::TooLarge);
-        }
-        let mut found = Vec::new();
-        for index in 0..archive.len() {
-            let entry = archive.by_index_raw(index).map_err(damaged)?;
-            let name = entry.name().map_err(damaged)?.into_owned();
-            if entry.is_symlink() || leads_outside(&name) {
-                return Err(RosterError::UnsafePath);
-            }
-            let bare = name.rsplit('/').next().unwrap_or_default();
-            if entry.is_file() && !name.starts_with("__MACOSX/") && !bare.is_empty() {
-                found.push((bare.to_owned(), index));
-            }
-        }
+        let mut archive = Archive::open(bytes, limits)?;
+        let found = archive.files()?;
         let mut budget = limits.total_bytes;
-        Self::choose(found, wished, |index| {
-            let entry = archive.by_index(index).map_err(damaged)?;
-            match read_within(entry, &mut budget) {
-                Err(RosterError::Unreadable(_)) => Err(RosterError::DamagedArchive),
-                read => read,
-            }
+        choose(found, wished, limits, |place| {
+            archive.read(place, &mut budget)
         })
     }
 
-    /// Tells the format from the names alone, then reads the files it needs and no other.
-    fn choose<Handle>(
-        found: Vec<(String, Handle)>,
-        wished: Option<Format>,
-        mut read: impl FnMut(Handle) -> Result<Vec<u8>, RosterError>,
-    ) -> Result<Self, RosterError> {
-        let mut tables: Vec<(String, Handle)> = Vec::new();
-        let mut names = HashSet::new();
-        for (name, handle) in found {
-            let lower = name.to_lowercase();
-            if !lower.ends_with(".csv") || lower.starts_with('.') {
-                continue;
-            }
-            if !names.insert(lower.clone()) {
-                return Err(RosterError::DuplicateFile { name });
-            }
-            tables.push((lower, handle));
+    /// The same with what the school says of its source's numbers.
+    #[must_use]
+    pub fn identified(self, identifiers: Identifiers) -> Self {
+        Self {
+            identifiers,
+            ..self
         }
-        // OneRoster shares file names with School Data Sync and is told by its manifest.
-        if names.contains("manifest.csv") {
-            return Err(RosterError::UnknownFormat);
-        }
-        let required = || {
-            SCHOOL_DATA_SYNC
-                .iter()
-                .filter(|(_, required)| *required)
-                .map(|(name, _)| *name)
-        };
-        let format = match wished {
-            Some(format) => format,
-            None if required().any(|name| names.contains(name)) => Format::SchoolDataSync,
-            None => Format::Csv,
-        };
-        if format == Format::SchoolDataSync {
-            if let Some(name) = required().find(|name| !names.contains(*name)) {
-                return Err(RosterError::MissingFile {
-                    name: name.to_owned(),
-                });
-            }
-            tables.retain(|(name, _)| SCHOOL_DATA_SYNC.iter().any(|(read, _)| read == name));
-        } else if tables.len() != 1 {
-            return Err(RosterError::UnknownFormat);
-        }
-        let files = tables
-            .into_iter()
-            .map(|(name, handle)| {
-                let content = Content::Bytes(read(handle)?.into());
-                Ok(SourceFile { name, content })
-            })
-            .collect::<Result<_, RosterError>>()?;
-        Ok(Self {
-            format,
-            files,
-            choice: Choice::default(),
-        })
     }
 }
 
@@ -315,13 +259,6 @@ fn is_zip(bytes: &[u8]) -> bool {
     ZIP_SIGNATURES
         .iter()
         .any(|signature| bytes.starts_with(signature))
-}
-
-/// Names with a root, a drive, a backslash or a step upwards are refused, not repaired: no honest export has one.
-fn leads_outside(name: &str) -> bool {
-    name.starts_with('/')
-        || name.contains(['\\', ':', '\0'])
-        || name.split('/').any(|part| part == "..")
 }
 
 /// Reads no more than the budget, whatever size the source declares.

@@ -17,6 +17,7 @@ pub(crate) struct Table {
     record: ByteRecord,
     header: Vec<String>,
     header_line: u64,
+    separator: u8,
     lines_left: u64,
     cell_bytes: usize,
 }
@@ -34,6 +35,13 @@ pub(crate) struct Form {
 pub(crate) struct Row {
     pub(crate) line: u64,
     pub(crate) cells: Vec<String>,
+    pub(crate) shape: Shape,
+}
+
+/// The same while it still stands in the reader: no cell has been copied, so that a row may be dropped unread.
+pub(crate) struct Line<'a> {
+    pub(crate) line: u64,
+    pub(crate) cells: Vec<&'a str>,
     pub(crate) shape: Shape,
 }
 
@@ -97,6 +105,7 @@ impl Table {
             record: ByteRecord::new(),
             header: Vec::new(),
             header_line: 1,
+            separator: form.separator,
             lines_left: limits.lines,
             cell_bytes: limits.cell_bytes,
         };
@@ -135,43 +144,72 @@ impl Table {
         &self.header
     }
 
+    /// What parts the cells of this table.
+    pub(crate) const fn separator(&self) -> u8 {
+        self.separator
+    }
+
     /// The next row, reduced to the columns of `wanted`. Rows without any such cell are passed over.
     ///
     /// # Errors
     /// `TooLarge` past the limit of lines.
     pub(crate) fn next_row(&mut self, wanted: &[usize]) -> Result<Option<Row>, RosterError> {
+        let line = self.next_line(wanted)?;
+        Ok(line.map(|line| Row {
+            line: line.line,
+            cells: line.cells.into_iter().map(str::to_owned).collect(),
+            shape: line.shape,
+        }))
+    }
+
+    /// The same without copying a cell.
+    ///
+    /// # Errors
+    /// As [`Table::next_row`].
+    pub(crate) fn next_line(&mut self, wanted: &[usize]) -> Result<Option<Line<'_>>, RosterError> {
         while let Some(line) = self.advance()? {
             self.lines_left = self
                 .lines_left
                 .checked_sub(1)
                 .ok_or(RosterError::TooLarge)?;
-            let cells: Vec<&[u8]> = wanted
-                .iter()
-                .map(|&column| self.record.get(column).unwrap_or_default())
-                .collect();
-            let shape = if cells.iter().any(|cell| cell.len() > self.cell_bytes) {
-                Shape::TooLong
-            } else if self
-                .record
-                .iter()
-                .skip(self.header.len())
-                .any(|cell| !cell.trim_ascii().is_empty())
-            {
-                Shape::ExtraCells
-            } else if cells.iter().all(|cell| cell.trim_ascii().is_empty()) {
+            let Some(shape) = self.shape(wanted) else {
                 continue;
-            } else {
-                Shape::Sound
             };
-            let cells = cells.iter().map(|cell| self.cell(cell)).collect();
-            return Ok(Some(Row { line, cells, shape }));
+            let cells = wanted.iter().map(|&column| self.cell(column)).collect();
+            return Ok(Some(Line { line, cells, shape }));
         }
         Ok(None)
     }
 
-    fn cell(&self, cell: &[u8]) -> String {
+    /// `None` for a row without any cell that was asked for.
+    fn shape(&self, wanted: &[usize]) -> Option<Shape> {
+        let cells = || {
+            wanted
+                .iter()
+                .map(|&column| self.record.get(column).unwrap_or_default())
+        };
+        let mut beyond = self.record.iter().skip(self.header.len());
+        if cells().any(|cell| cell.len() > self.cell_bytes) {
+            Some(Shape::TooLong)
+        } else if beyond.any(|cell| !cell.trim_ascii().is_empty()) {
+            Some(Shape::ExtraCells)
+        } else if cells().all(|cell| cell.trim_ascii().is_empty()) {
+            None
+        } else {
+            Some(Shape::Sound)
+        }
+    }
+
+    /// A cell without the spaces around it, cut off at the limit; the text is sound UTF-8 since its decoding.
+    fn cell(&self, column: usize) -> &str {
+        let cell = self.record.get(column).unwrap_or_default();
         let kept = cell.get(..self.cell_bytes).unwrap_or(cell);
-        String::from_utf8_lossy(kept).trim().to_owned()
+        match std::str::from_utf8(kept) {
+            Ok(text) => text.trim(),
+            Err(cut) => std::str::from_utf8(kept.get(..cut.valid_up_to()).unwrap_or_default())
+                .unwrap_or_default()
+                .trim(),
+        }
     }
 
     /// Reads one record and tells its line. The reader's own count lags behind after a carriage return

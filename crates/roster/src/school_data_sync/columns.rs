@@ -1,41 +1,62 @@
-//! The tables and columns of School Data Sync that are read: an allow-list (domain.md §8).
-//! What the cells mean does not belong here.
+//! The tables and columns of School Data Sync that are read: an allow-list (domain.md §8). The lists of the standard are
+//! there to tell an unknown column from one that is known and not read. What the cells mean does not belong here.
 
-use std::sync::Arc;
+use crate::allow_list::AllowList;
 
-use crate::gather::Gathering;
-use crate::records::UnreadStudent;
-use crate::report::{Field, LeftOut, Reason};
-use crate::source::SourceFile;
-use crate::table::{Shape, Table};
-use crate::{Limits, RosterError};
+/// The tables of v2.1 that are read, and whether each must be there. Flags, classes and enrolments are not among them.
+pub(crate) const VERSION_2: [(&str, bool); 5] = [
+    ("orgs.csv", true),
+    ("users.csv", true),
+    ("roles.csv", true),
+    ("relationships.csv", false),
+    ("demographics.csv", false),
+];
 
-/// The columns of one file: the first `required` must be there.
-pub(super) struct Columns<const N: usize> {
-    pub(super) file: &'static str,
-    required: usize,
-    /// Whether a row that cannot be read may have been any student.
-    holds_students: bool,
-    /// Whether the file may be missing, and so may be empty too.
-    optional: bool,
-    names: [&'static str; N],
-}
+/// The same of v1. Teachers, sections and their lists are not among them.
+pub(crate) const VERSION_1: [(&str, bool); 4] = [
+    ("school.csv", true),
+    ("student.csv", true),
+    ("user.csv", false),
+    ("guardianrelationship.csv", false),
+];
 
-pub(super) const ORGS: Columns<4> = Columns {
+/// What `roles.csv` has in v2.1 and in no other format.
+pub(crate) const OWN_OF_ROLES: &[&str] = &[
+    "sessionSourcedId",
+    "grade",
+    "isPrimary",
+    "roleStartDate",
+    "roleEndDate",
+];
+
+pub(super) const ORGS: AllowList<4> = AllowList {
     file: "orgs.csv",
     required: 1,
     holds_students: false,
     optional: false,
     names: ["sourcedId", "name", "type", "parentSourcedId"],
+    standard: &[&["sourcedId", "name", "type", "parentSourcedId"]],
+    ordered: false,
 };
-pub(super) const ROLES: Columns<4> = Columns {
+pub(super) const ROLES: AllowList<4> = AllowList {
     file: "roles.csv",
     required: 3,
     holds_students: true,
     optional: false,
     names: ["userSourcedId", "orgSourcedId", "role", "isPrimary"],
+    standard: &[&[
+        "userSourcedId",
+        "orgSourcedId",
+        "role",
+        "sessionSourcedId",
+        "grade",
+        "isPrimary",
+        "roleStartDate",
+        "roleEndDate",
+    ]],
+    ordered: false,
 };
-pub(super) const RELATIONSHIPS: Columns<3> = Columns {
+pub(super) const RELATIONSHIPS: AllowList<3> = AllowList {
     file: "relationships.csv",
     required: 2,
     holds_students: false,
@@ -45,15 +66,32 @@ pub(super) const RELATIONSHIPS: Columns<3> = Columns {
         "relationshipUserSourcedId",
         "relationshipRole",
     ],
+    standard: &[&[
+        "userSourcedId",
+        "relationshipUserSourcedId",
+        "relationshipRole",
+    ]],
+    ordered: false,
 };
-pub(super) const DEMOGRAPHICS: Columns<3> = Columns {
+pub(super) const DEMOGRAPHICS: AllowList<3> = AllowList {
     file: "demographics.csv",
     required: 1,
     holds_students: false,
     optional: true,
     names: ["userSourcedId", "sex", "birthDate"],
+    standard: &[&[
+        "userSourcedId",
+        "sex",
+        "birthDate",
+        "birthCity",
+        "birthState",
+        "birthCountry",
+        "ethnicityCodes",
+        "raceCodes",
+    ]],
+    ordered: false,
 };
-pub(super) const USERS: Columns<6> = Columns {
+pub(super) const USERS: AllowList<6> = AllowList {
     file: "users.csv",
     required: 3,
     holds_students: true,
@@ -66,71 +104,113 @@ pub(super) const USERS: Columns<6> = Columns {
         "phone",
         "sms",
     ],
+    standard: &[&[
+        "sourcedId",
+        "username",
+        "givenName",
+        "familyName",
+        "password",
+        "activeDirectoryMatchId",
+        "email",
+        "phone",
+        "sms",
+    ]],
+    ordered: false,
 };
 
-impl<const N: usize> Columns<N> {
-    /// Hands over the line and the cells of every sound row.
-    pub(super) fn read(
-        &self,
-        files: &[SourceFile],
-        limits: &Limits,
-        gathering: &mut Gathering,
-        mut each: impl FnMut(u64, [&str; N], &mut Gathering),
-    ) -> Result<(), RosterError> {
-        let Some(file) = files.iter().find(|file| file.name == self.file) else {
-            return Ok(());
-        };
-        let known = |header: &[String]| {
-            self.names
-                .iter()
-                .filter(|name| place(header, name).is_some())
-                .count()
-        };
-        let mut table = match Table::open(file, b",;\t", known, limits) {
-            Err(RosterError::Empty) if self.optional => return Ok(()),
-            opened => opened?,
-        };
-        let wanted = self.places(table.header())?;
-        let name = Arc::clone(&table.file);
-        while let Some(row) = table.next_row(&wanted)? {
-            let reason = match row.shape {
-                Shape::Sound => {
-                    let mut cells = [""; N];
-                    for (cell, text) in cells.iter_mut().zip(&row.cells) {
-                        *cell = text;
-                    }
-                    each(row.line, cells, gathering);
-                    continue;
-                }
-                Shape::TooLong => Reason::TooLong,
-                Shape::ExtraCells => Reason::ExtraCells,
-            };
-            gathering.leave_out(&name, row.line, (Field::Line, ""), reason, LeftOut::Line);
-            if self.holds_students {
-                gathering.spare(UnreadStudent::default());
-            }
-        }
-        Ok(())
-    }
-
-    /// Where the columns stand in this file.
-    fn places(&self, header: &[String]) -> Result<Vec<usize>, RosterError> {
-        let of = |(order, name): (usize, &&str)| match place(header, name) {
-            Some(place) => Ok(place),
-            None if order < self.required => Err(RosterError::MissingColumn {
-                file: self.file.to_owned(),
-                name: (*name).to_owned(),
-            }),
-            // A column that is not there reads as one past the end of every row: empty.
-            None => Ok(usize::MAX),
-        };
-        self.names.iter().enumerate().map(of).collect()
-    }
-}
-
-/// Headers are told apart without regard to case, which spreadsheets and people change.
-fn place(header: &[String], name: &str) -> Option<usize> {
-    header
-        .iter()
-        .position(|cell| cell.eq_ignore_ascii_case(name))
-}
+pub(super) const SCHOOL: AllowList<3> = AllowList {
+    file: "school.csv",
+    required: 1,
+    holds_students: false,
+    optional: false,
+    names: ["SIS ID", "Name", "School Number"],
+    standard: &[&[
+        "SIS ID",
+        "Name",
+        "School Number",
+        "School NCES_ID",
+        "State ID",
+        "Grade Low",
+        "Grade High",
+        "Principal SIS ID",
+        "Principal Name",
+        "Principal Secondary Email",
+        "Address",
+        "City",
+        "State",
+        "Country",
+        "Zip",
+        "Phone",
+        "Zone",
+    ]],
+    ordered: false,
+};
+pub(super) const STUDENT: AllowList<9> = AllowList {
+    file: "student.csv",
+    required: 4,
+    holds_students: true,
+    optional: false,
+    names: [
+        "SIS ID",
+        "School SIS ID",
+        "Last Name",
+        "First Name",
+        "Student Number",
+        "State ID",
+        "Status",
+        "Gender",
+        "Birthdate",
+    ],
+    standard: &[&[
+        "SIS ID",
+        "School SIS ID",
+        "First Name",
+        "Last Name",
+        "Username",
+        "Password",
+        "State ID",
+        "Secondary Email",
+        "Student Number",
+        "Middle Name",
+        "Grade",
+        "Status",
+        "Mailing Address",
+        "Mailing City",
+        "Mailing State",
+        "Mailing Zip",
+        "Mailing Latitude",
+        "Mailing Longitude",
+        "Mailing Country",
+        "Residence Address",
+        "Residence City",
+        "Residence State",
+        "Residence Zip",
+        "Residence Latitude",
+        "Residence Longitude",
+        "Residence Country",
+        "Gender",
+        "Birthdate",
+        "ELL Status",
+        "FederalRace",
+        "Graduation Year",
+    ]],
+    ordered: false,
+};
+pub(super) const USER: AllowList<5> = AllowList {
+    file: "user.csv",
+    required: 3,
+    holds_students: false,
+    optional: true,
+    names: ["Email", "First Name", "Last Name", "Phone", "SIS ID"],
+    standard: &[&["Email", "First Name", "Last Name", "Phone", "SIS ID"]],
+    ordered: false,
+};
+pub(super) const GUARDIAN_RELATIONSHIP: AllowList<3> = AllowList {
+    file: "guardianrelationship.csv",
+    required: 2,
+    holds_students: false,
+    optional: true,
+    names: ["SIS ID", "Email", "Role"],
+    standard: &[&["SIS ID", "Email", "Role"]],
+    ordered: false,
+};
