@@ -49,13 +49,19 @@ pub enum Command {
     Backup { file: PathBuf },
     /// Put a backup back; what it replaces is moved aside.
     Restore { file: PathBuf },
-    /// Take a registry in: a CSV or Excel file, or a School Data Sync folder or zip.
+    /// Take a registry in: a CSV or Excel file, or a folder or zip of OneRoster or School Data Sync.
     Import {
         path: PathBuf,
         #[arg(long, value_enum, default_value_t = Format::Auto)]
         format: Format,
         #[command(flatten)]
         table: Table,
+        /// The type of OneRoster's userIds, or the column, that holds the fiche; over what is set.
+        #[arg(long, value_name = "TYPE")]
+        fiche_from: Option<String>,
+        /// The same for the permanent code; without it a number that reads as one is it.
+        #[arg(long, value_name = "TYPE")]
+        permanent_code_from: Option<String>,
         /// Say what would change, and change nothing.
         #[arg(long)]
         dry_run: bool,
@@ -199,6 +205,7 @@ pub struct MailServer {
 pub enum Format {
     Auto,
     Csv,
+    OneRoster,
     SchoolDataSync,
 }
 

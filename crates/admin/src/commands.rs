@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use desk::contract::{Failure, Secret, Window};
-use desk::technician::{ClaimText, ImportWish, RegistryFormat, made_up_registry};
+use desk::technician::{ClaimText, Identifiers, ImportWish, RegistryFormat, made_up_registry};
 use desk::{Desk, Environment};
 use serde_json::{Value, json};
 
@@ -98,13 +98,20 @@ async fn signed_in(desk: &Desk, command: Command) -> Result<Answer, Stopped> {
             path,
             format,
             table,
+            fiche_from,
+            permanent_code_from,
             dry_run,
         } => {
             let wish = ImportWish {
                 format: match format {
                     Format::Auto => None,
                     Format::Csv => Some(RegistryFormat::Csv),
+                    Format::OneRoster => Some(RegistryFormat::OneRoster),
                     Format::SchoolDataSync => Some(RegistryFormat::SchoolDataSync),
+                },
+                numbers: Identifiers {
+                    fiche_from,
+                    permanent_code_from,
                 },
                 ..tables::wish(desk, &path, table).await?
             };

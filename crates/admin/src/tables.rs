@@ -33,9 +33,9 @@ pub async fn wish(desk: &Desk, path: &Path, table: Table) -> Result<ImportWish, 
         }
     }
     Ok(ImportWish {
-        format: None,
         mapping: (mapping != ImportMapping::default()).then_some(mapping),
         profile: table.profile,
+        ..ImportWish::default()
     })
 }
 

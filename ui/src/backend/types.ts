@@ -126,7 +126,7 @@ export type FieldChange = { field: string, old: string | null, new: string | nul
 
 export type FieldSeen = { field: ClaimField, verdict: Verdict, stated: string, on_file: string | null, };
 
-export type FileReason = "not_found" | "empty" | "not_a_table" | "unknown_format" | "too_large" | "missing_file" | "missing_column" | "duplicate_file" | "damaged_archive" | "damaged_workbook" | "protected" | "missing_sheet" | "unsafe_path" | "unreadable";
+export type FileReason = "not_found" | "empty" | "not_a_table" | "unknown_format" | "too_large" | "missing_file" | "missing_column" | "duplicate_file" | "damaged_archive" | "damaged_workbook" | "protected" | "missing_sheet" | "encrypted_archive" | "changes_only" | "unsafe_path" | "unreadable";
 
 export type FindStudents = { query: string, 
 /**
@@ -460,6 +460,8 @@ export type RegistryAge = { students: number, imported_at: string | null, age_da
 
 export type RegistryChange = "new" | "changed" | "unchanged" | "gone";
 
+export type RegistryNumbers = { fiche_from: string | null, permanent_code_from: string | null, };
+
 export type Relationship = "mother" | "father" | "parent" | "guardian" | "relative" | "other" | "unknown";
 
 export type RemoveProfile = { name: string, };
@@ -688,6 +690,8 @@ export interface DeskCommands {
   set_school: { request: SchoolSettings; response: null };
   view_correction_settings: { request: null; response: CorrectionSettings };
   set_correction_settings: { request: CorrectionSettings; response: null };
+  view_registry_numbers: { request: null; response: RegistryNumbers };
+  set_registry_numbers: { request: RegistryNumbers; response: null };
   back_up: { request: BackUp; response: BackupMade };
 }
 

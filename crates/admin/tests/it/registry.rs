@@ -103,6 +103,25 @@ fn a_made_up_registry_can_be_taken_in() {
 }
 
 #[test]
+fn a_one_roster_folder_can_be_taken_in_with_its_fiches() {
+    let technician = Technician::at_a_desk();
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../roster/tests/data/one-roster"
+    );
+    for format in ["auto", "one-roster"] {
+        let tried = technician.done(&["import", folder, "--format", format, "--dry-run"]);
+        assert_eq!(tried["format"], "one-roster");
+        assert_eq!(counts(&tried), json!([4, 0, 0, 0, false]));
+    }
+    technician.done(&["import", folder, "--fiche-from", "fiche"]);
+    let found = technician.done(&["find", "4102"]);
+    assert_eq!(found["results"][0]["student"]["last_names"], "Gagnon");
+    let tried = technician.done(&["import", folder, "--fiche-from", "LDAP", "--dry-run"]);
+    assert_eq!(tried["unusable"][0]["reason"], "invalid_fiche");
+}
+
+#[test]
 fn a_school_data_sync_folder_can_be_taken_in() {
     let technician = Technician::at_a_desk();
     let folder = concat!(

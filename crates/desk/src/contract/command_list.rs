@@ -75,6 +75,8 @@ macro_rules! with_commands {
                 set_school(SchoolSettings) -> Nothing;
                 view_correction_settings(Nothing) -> CorrectionSettings;
                 set_correction_settings(CorrectionSettings) -> Nothing;
+                view_registry_numbers(Nothing) -> RegistryNumbers;
+                set_registry_numbers(RegistryNumbers) -> Nothing;
                 back_up(BackUp) -> BackupMade;
             }
             Parent {

@@ -123,6 +123,9 @@ domain::text_enum! {
         Protected = "protected",
         /// `detail` names the sheet.
         MissingSheet = "missing_sheet",
+        EncryptedArchive = "encrypted_archive",
+        /// An export of changes alone; `detail` names the table that says so.
+        ChangesOnly = "changes_only",
         /// The archive names a file outside of itself.
         UnsafePath = "unsafe_path",
         Unreadable = "unreadable",

@@ -22,3 +22,11 @@ pub struct SchoolSettings {
     pub portal_address: Option<String>,
     pub support_phone: Option<String>,
 }
+
+/// Which of a source's numbers is which, where its format does not say: a type of OneRoster's `userIds`, or the name of
+/// a column. None is nothing said.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
+pub struct RegistryNumbers {
+    pub fiche_from: Option<String>,
+    pub permanent_code_from: Option<String>,
+}

@@ -8,6 +8,7 @@ mod first_start;
 pub(crate) mod import;
 mod journal;
 mod mail;
+mod registry_numbers;
 mod school;
 mod session;
 mod staff;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 pub use domain::name::fold;
 use domain::{EmailAddress, StudentId};
-pub use roster::{Format as RegistryFormat, Meaning, Separator, TextEncoding};
+pub use roster::{Format as RegistryFormat, Identifiers, Meaning, Separator, TextEncoding};
 use serde::{Deserialize, Serialize};
 use store::{Act, Chain, Credential, DatabaseState, DeskKind, Entry, Subject};
 use zeroize::Zeroizing;

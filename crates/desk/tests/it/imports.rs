@@ -15,6 +15,11 @@ fn school_data_sync() -> PathBuf {
     crates.join("../roster/tests/data/school-data-sync")
 }
 
+fn one_roster() -> PathBuf {
+    let crates = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    crates.join("../roster/tests/data/one-roster")
+}
+
 /// The numbers of a preview or of a result.
 fn counts(said: &Value) -> [u64; 4] {
     ["new", "changed", "unchanged", "gone"].map(|key| said[key].as_u64().unwrap())
@@ -301,4 +306,89 @@ async fn a_file_is_completed_by_a_later_import(database: Database) {
     let file = counter.student_file(&SOFIIA).await;
     assert_eq!(file["student"]["incomplete"], false);
     assert_eq!(file["guardians"][0]["guardian"]["email"], OKSANA);
+}
+
+#[apply(on_both_databases)]
+async fn a_one_roster_folder_goes_in_and_the_setting_says_which_number_is_the_fiche(
+    database: Database,
+) {
+    let counter = Counter::real_on(database).await;
+    let request = json!({ "path": one_roster() });
+    let preview = counter.desk("preview_import", request.clone()).await;
+    assert_eq!(preview["format"], "one-roster");
+    let notes = preview["notes"].to_string();
+    for note in ["inactive_at_source", "several_homerooms", "user_disabled"] {
+        assert!(notes.contains(note), "{note}: {notes}");
+    }
+    let token = json!({ "token": preview["token"] });
+    assert_eq!(counter.desk("apply_import", token).await["new"], 4);
+    assert!(
+        counter.find("4101").await.is_empty(),
+        "nothing says which number is the fiche"
+    );
+    let numbers = json!({ "fiche_from": " Fiche ", "permanent_code_from": null });
+    counter.desk("set_registry_numbers", numbers).await;
+    assert_eq!(
+        counter.desk("view_registry_numbers", json!(null)).await,
+        json!({ "fiche_from": "Fiche", "permanent_code_from": null })
+    );
+    let preview = counter.desk("preview_import", request).await;
+    assert_eq!(counts(&preview), [0, 2, 2, 0]);
+    let token = json!({ "token": preview["token"] });
+    counter.desk("apply_import", token).await;
+    let found = counter.find("4101").await;
+    assert_eq!(found[0]["student"]["last_names"], "Tremblay");
+    let everything = Value::Array(counter.find("invisible").await).to_string();
+    assert_eq!(everything, "[]", "staff is not read");
+}
+
+#[test]
+fn whatever_a_reading_tells_has_its_words_in_both_languages() {
+    let wanted = [
+        (
+            "import-note-",
+            roster::NoteKind::ALL
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+        ),
+        (
+            "import-reason-",
+            roster::Reason::ALL
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+        ),
+        (
+            "import-field-",
+            roster::Field::ALL.iter().map(ToString::to_string).collect(),
+        ),
+        (
+            "import-format-",
+            roster::Format::ALL
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+        ),
+        (
+            "reason-",
+            desk::contract::FileReason::ALL
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>(),
+        ),
+    ];
+    for tag in ["fr-CA", "en-CA"] {
+        let file = format!(
+            "{}/../../locales/{tag}/desk.ftl",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let words = std::fs::read_to_string(file).unwrap();
+        for (prefix, kinds) in &wanted {
+            for kind in kinds {
+                let id = format!("\n{prefix}{} =", kind.replace('_', "-"));
+                assert!(words.contains(&id), "{tag}: {id}");
+            }
+        }
+    }
 }

@@ -155,6 +155,8 @@ async fn a_secretary_is_refused_what_is_the_administrators(database: Database) {
         "merge_guardians",
         "keep_guardians_apart",
         "undo_merge",
+        "view_registry_numbers",
+        "set_registry_numbers",
         "back_up",
     ];
     for name in administrators {

@@ -1,9 +1,10 @@
-// The administrator's settings: what is said of the school, the mail server, the backup.
+// The administrator's settings: what is said of the school, the registry's numbers, the mail server, the backup.
 import { Card, Notice, Page, Stack } from '../../components';
 import { useWords } from '../../l10n';
 import { Corrections } from '../corrections/Settings';
 import { Backup } from './Backup';
 import { MailServer } from './MailServer';
+import { RegistryNumbers } from './RegistryNumbers';
 import { School } from './School';
 
 export function Settings({ isDemo }: { isDemo: boolean }) {
@@ -16,6 +17,9 @@ export function Settings({ isDemo }: { isDemo: boolean }) {
         </Card>
         <Card title={words('settings-corrections')}>
           <Corrections />
+        </Card>
+        <Card title={words('settings-registry')}>
+          <RegistryNumbers />
         </Card>
         <Card title={words('settings-mail')}>
           {isDemo ? (

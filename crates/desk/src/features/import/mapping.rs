@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use domain::TextEnum;
-use roster::{Choice, Format, Limits, Mapping, Meaning, Profile, Proposal, Source};
+use roster::{Choice, Format, Identifiers, Limits, Mapping, Meaning, Profile, Proposal, Source};
 use store::{Act, Entry, ProfileRow, Subject};
 
 use super::{blocking, number};
@@ -14,6 +14,7 @@ use crate::contract::{
     ProposeImport, ProposedColumn, RemoveProfile, SaveProfile, Word,
 };
 use crate::failure::{Outcome, Trouble};
+use crate::features::registry_numbers::registry_numbers;
 use crate::house::Open;
 use crate::permission::Act as Permission;
 
@@ -27,6 +28,8 @@ pub struct ImportWish {
     pub mapping: Option<ImportMapping>,
     /// The name of a saved profile; what `mapping` says wins over it.
     pub profile: Option<String>,
+    /// Which of the source's numbers is which, for this import alone: over what is set.
+    pub numbers: Identifiers,
 }
 
 impl Desk {
@@ -37,6 +40,7 @@ impl Desk {
             format: None,
             mapping: request.mapping,
             profile: request.profile,
+            numbers: Identifiers::default(),
         };
         let named = wish.profile.clone();
         let source = open_source(&open, &path, wish).await?;
@@ -115,9 +119,14 @@ pub(super) async fn open_source(open: &Open, path: &Path, wish: ImportWish) -> O
         None => asked,
     };
     let choice = Choice { mapping, profiles };
+    let set = registry_numbers(open).await?;
+    let numbers = Identifiers {
+        fiche_from: wish.numbers.fiche_from.or(set.fiche_from),
+        permanent_code_from: wish.numbers.permanent_code_from.or(set.permanent_code_from),
+    };
     let (path, format) = (path.to_owned(), wish.format);
     let source = blocking(move || Source::open(&path, format, &Limits::default())).await?;
-    Ok(source.mapped(choice))
+    Ok(source.mapped(choice).identified(numbers))
 }
 
 async fn profiles(open: &Open) -> Outcome<Vec<Profile>> {

@@ -12,7 +12,9 @@ pub(crate) use preview::{notes, unusable};
 use std::path::{Path, PathBuf};
 
 use domain::ImportId;
-use roster::{ContentHash, Counts, Limits, Plan, Reading, Registry, RosterError, School};
+use roster::{
+    ContentHash, Counts, Identifiers, Limits, Plan, Reading, Registry, RosterError, School,
+};
 use store::{Act, Entry, ExistingRegistry, ImportRow, Subject};
 
 use crate::Desk;
@@ -58,6 +60,7 @@ impl Desk {
             format: None,
             mapping: request.mapping,
             profile: request.profile,
+            numbers: Identifiers::default(),
         };
         let prepared = self.prepare_import(&open, &path, wish.clone()).await?;
         let token = self.environment().id().to_string();
