@@ -1,5 +1,5 @@
 //! A file corrected: the secretary proposes an address during a visit, the administrator comes to the desk and approves,
-//! and the visit goes on by the new address; a restriction set.
+//! and the visit goes on by the new address; two adults made one, and two again; a restriction set.
 
 use std::time::Duration;
 
@@ -17,6 +17,12 @@ pub(super) const WALK: Walk = Walk {
 };
 
 const NEW_ADDRESS: &str = "marie.t@courriel.example.org";
+/// Two of one name and one telephone, on the files of two children.
+const SECOND_EXPORT: &str = "\
+Fiche;Nom;Prénom;Date de naissance;Groupe-repère;Statut;Répondant;Prénom répondant;Courriel répondant;Téléphone;Lien
+0045678;Nguyen;Mai;2016-01-31;401;Actif;Nguyen;Lan;lan@example.org;514 555-0142;Mère
+0056789;Nguyen;Minh;2018-04-02;201;Actif;Nguyen;Lan;lan.n@travail.example.org;(514) 555-0142;Mère
+";
 const MOTHER: &str = "Tremblay, Marie";
 
 fn go(stage: &mut Stage<'_>) -> Result<()> {
@@ -33,6 +39,7 @@ fn go(stage: &mut Stage<'_>) -> Result<()> {
     the_visit_goes_on(stage, &desk)?;
     desk.press("desk-sign-out")?;
     counter::sign_in(&desk, ADMINISTRATOR, PASSWORD)?;
+    two_made_one_and_two_again(stage, &desk)?;
     restricted(&desk)
 }
 
@@ -90,12 +97,27 @@ fn the_visit_goes_on(stage: &mut Stage<'_>, desk: &Window) -> Result<()> {
     desk.press("visit-close")
 }
 
+/// Another export has one mother twice, at two addresses.
+fn two_made_one_and_two_again(stage: &Stage<'_>, desk: &Window) -> Result<()> {
+    let second = stage.bring("second.csv", SECOND_EXPORT)?;
+    counter::import(desk, &second)?;
+    desk.press("desk-room-duplicates")?;
+    desk.see("alike-by-name-and-phone")?;
+    desk.screen("duplicates")?;
+    desk.press("duplicates-merge")?;
+    desk.see("duplicates-merged")?;
+    desk.see("duplicates-empty")?;
+    desk.screen("merged")?;
+    desk.press("duplicates-undo")?;
+    desk.see("alike-by-name-and-phone")
+}
+
 /// The administrator restricts the mother, whose account no longer shows the child.
 fn restricted(desk: &Window) -> Result<()> {
     counter::open_file(desk, "tremblay oli", "Tremblay, Olivia")?;
     desk.within(text(MOTHER))?.press("correction-open")?;
     desk.choose("correction-kind", "correction-kind-restrict")?;
-    desk.choose("visit-in-person-tie.label", "tie-court-document")?;
+    desk.choose("correction-restriction-seen", "tie-court-document")?;
     desk.screen("restrict")?;
     desk.press("correction-restrict-do")?;
     desk.within(text(MOTHER))?.see("access-restricted")?;

@@ -80,7 +80,7 @@ impl Desk {
             "account_and_student" | "guardian_and_student" | "visit_and_student" => {
                 self.student_name(open, StudentId(second)).await?
             }
-            "guardian" => self.guardian_name(open, GuardianId(first)).await?,
+            "guardian" | "guardians" => self.guardian_name(open, GuardianId(first)).await?,
             "visit_and_guardian" => self.guardian_name(open, GuardianId(second)).await?,
             "staff" => open
                 .store

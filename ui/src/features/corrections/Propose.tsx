@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { type Relationship, type StudentLine, useAct } from '../../backend';
 import { Button, Columns, Dialog, Failed, Name, Notice, Radios, Select, Stack, TextField } from '../../components';
 import { useWords } from '../../l10n';
-import { type Corrected, type Draft, draftOf, isComplete, kindsFor, needsIdentity, needsTie, requestOf } from './draft';
+import { type Corrected, type Draft, draftOf, isComplete, isRestriction, kindsFor, needsIdentity, needsTie, requestOf } from './draft';
 import { IdentitySeen, TieSeen } from './Seen';
 
 const RELATIONSHIPS: readonly Relationship[] = ['mother', 'father', 'parent', 'guardian', 'relative', 'other', 'unknown'];
@@ -64,7 +64,7 @@ export function Propose({ student, of, isAdministrator, inVisit, email = null, o
           name="kind"
           beside
           value={draft.kind}
-          onChange={(kind) => change({ kind })}
+          onChange={(kind) => change({ kind, tie: null })}
           choices={kindsFor(of, isAdministrator).map((id) => ({ id, label: words.of('correction-kind', id) }))}
         />
       )}
@@ -74,7 +74,7 @@ export function Propose({ student, of, isAdministrator, inVisit, email = null, o
       </Notice>
       <Columns>
         {needsIdentity(draft.kind) && <IdentitySeen value={draft.identity} onChange={(identity) => change({ identity })} />}
-        {needsTie(draft.kind) && <TieSeen value={draft.tie} onChange={(tie) => change({ tie })} />}
+        {needsTie(draft.kind) && <TieSeen parts={isRestriction(draft.kind)} value={draft.tie} onChange={(tie) => change({ tie })} />}
       </Columns>
       <Failed error={propose.error} />
     </Dialog>

@@ -38,16 +38,19 @@ export function IdentitySeen({ value, onChange }: Props<IdentityDocument>) {
   );
 }
 
+/** What parts an adult from a child is an order or a measure, never a birth certificate. */
+const PARTS: readonly TieDocument[] = ['court_document', 'school_document'];
+
 /** What ties the adult to the child, or parts them. */
-export function TieSeen({ value, onChange }: Props<TieDocument>) {
+export function TieSeen({ value, onChange, parts = false }: Props<TieDocument> & { parts?: boolean }) {
   const words = useWords();
   return (
     <Radios
-      {...words.field('visit-in-person-tie')}
+      label={words(parts ? 'correction-restriction-seen' : 'visit-in-person-tie.label')}
       name="tie_document"
       value={value}
       onChange={onChange}
-      choices={TIES.map((id) => ({ id, label: words.of('tie', id) }))}
+      choices={(parts ? PARTS : TIES).map((id) => ({ id, label: words.of('tie', id) }))}
     />
   );
 }

@@ -44,6 +44,7 @@ export function kindsFor(of: Corrected, isAdministrator: boolean): CorrectionKin
   return kinds;
 }
 
+export const isRestriction = (kind: CorrectionKind) => kind === 'restrict' || kind === 'lift_restriction';
 export const needsIdentity = (kind: CorrectionKind) => kind === 'email' || kind === 'name' || kind === 'new_guardian';
 export const needsTie = (kind: CorrectionKind) => kind !== 'email' && kind !== 'name';
 
