@@ -40,6 +40,9 @@ parent-address = عنوان بريدكم الإلكتروني
     .note = هل تغير عنوانكم، أو لا تعرفون أي عنوان لدى المدرسة؟ اسألوا سكرتارية المدرسة.
 parent-address-field = عنوان البريد الإلكتروني
     .description = العنوان المسجل في ملف المدرسة.
+parent-address-offered = لدى المدرسة هذا العنوان في ملفكم: { $address }
+    .what = إذا كان عنوانكم، فاطلبوا رمزا عليه. وإلا فاكتبوا العنوان الآخر أدناه.
+parent-address-take = استلام رمز على هذا العنوان
 parent-address-send = الحصول على رمز
 parent-address-have-account = لدي حساب ولي أمر من قبل
 
@@ -75,6 +78,12 @@ parent-sign-in-enter = دخول
 parent-sign-in-forgot = نسيت كلمة المرور
 parent-sign-in-back = الرجوع إلى العنوان
     .note = ليس لديكم حساب، أو نسيتم كلمة المرور؟ ارجعوا إلى العنوان: سيصلكم رمز بالبريد الإلكتروني.
+parent-sign-in-proof = وصلني رمز لفتح حسابي
+
+parent-proof = فتح حسابكم
+    .lead = اكتبوا عنوانكم والرمز الذي أرسلته المدرسة إليكم بالبريد الإلكتروني.
+parent-proof-wrong = هذا الرمز لا يفتح هذا الحساب أو انتهت مدته. اطلبوا رمزا آخر من السكرتارية.
+parent-proof-back = العودة إلى كلمة المرور
 
 parent-password = اختاروا كلمة مرور
     .lead = هي تحمي حسابكم { $address }. احتفظوا بها لأنفسكم.
@@ -194,6 +203,8 @@ parent-missing-service-centre = اختاروا اسما من القائمة.
 ## What went wrong, said to the parent. `parent-error` is for all the rest.
 
 parent-error = حدث خطأ. حاولوا مرة أخرى، أو اطلبوا المساعدة من سكرتارية المدرسة.
+parent-error-no-address-on-file = يرجى سؤال السكرتارية.
+parent-error-address-not-proven = أدخلوا أولا الرمز الذي أرسلته المدرسة إليكم لفتح هذا الحساب، أو اسألوا السكرتارية.
 parent-error-already-confirmed = هذا الطفل مرتبط بحسابكم من قبل.
 parent-error-claims-locked = في الوقت الحالي، يرجى التحدث إلى سكرتارية المدرسة: يمكنها أن تؤكد طفلكم معكم.
 parent-error-code-expired = هذا الرمز لم يعد صالحا. يرجى طلب رمز جديد.

@@ -29,6 +29,22 @@ mail-verification-code =
 
         If you did not request this code, do nothing: without it, nobody can use your address.
 
+mail-address-proof =
+    .subject = Confirm your email address
+    .before =
+        Hello,
+
+        A parent account was opened in person with this address at the school office ({ $school }). Here is the code that shows the address is yours:
+    .after =
+        Enter it yourself on the parents’ screen at the office. School staff will never ask you for it. The account then opens with your password.
+
+        { $days ->
+            [one] It is valid for { $days } day
+           *[other] It is valid for { $days } days
+        } and works only once.
+
+        If you did not open this account, do nothing: without this code it stays closed.
+
 mail-account-created =
     .subject = A parent account was created with your address
     .body =

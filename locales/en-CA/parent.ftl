@@ -39,6 +39,9 @@ parent-address = Your e-mail address
     .note = Your address has changed, or you do not know which one the school has? Ask the school office.
 parent-address-field = E-mail address
     .description = The one on the school’s file.
+parent-address-offered = The school has this address on your file: { $address }
+    .what = If it is yours, receive a code there. If not, write the other one below.
+parent-address-take = Receive a code at this address
 parent-address-send = Get a code
 parent-address-have-account = I already have a parent account
 
@@ -70,6 +73,12 @@ parent-sign-in-enter = Enter
 parent-sign-in-forgot = I forgot my password
 parent-sign-in-back = Back to the address
     .note = No account, or password forgotten? Go back to the address: you will get a code by e-mail.
+parent-sign-in-proof = I received a code to open my account
+
+parent-proof = Open your account
+    .lead = Write your address and the code that the school sent you by email.
+parent-proof-wrong = This code does not open this account, or its time is over. Ask the office for another.
+parent-proof-back = Back to the password
 
 parent-password = Choose a password
     .lead = It protects your account { $address }. Keep it to yourself.
@@ -189,6 +198,8 @@ parent-missing-service-centre = Choose a name from the list.
 ## What went wrong, said to the parent. `parent-error` is for all the rest.
 
 parent-error = Something went wrong. Try again, or ask the school office for help.
+parent-error-no-address-on-file = Ask at the office.
+parent-error-address-not-proven = First enter the code that the school sent you to open this account, or ask at the office.
 parent-error-already-confirmed = This child is already in your account.
 parent-error-claims-locked = For now, please speak to the school office: it can confirm your child with you.
 parent-error-code-expired = This code no longer works. Ask for a new code.

@@ -29,6 +29,22 @@ mail-verification-code =
 
         Si vous n’avez pas demandé ce code, ne faites rien : sans lui, personne ne peut se servir de votre adresse.
 
+mail-address-proof =
+    .subject = Confirmez votre adresse de courriel
+    .before =
+        Bonjour,
+
+        Un compte parent a été ouvert en personne avec cette adresse au secrétariat de l’école ({ $school }). Voici le code qui montre que l’adresse est bien la vôtre :
+    .after =
+        Entrez-le vous-même à l’écran des parents, au secrétariat. Le personnel de l’école ne vous le demandera jamais. Le compte s’ouvre ensuite avec votre mot de passe.
+
+        { $days ->
+            [one] Il est valide pendant { $days } jour
+           *[other] Il est valide pendant { $days } jours
+        } et ne sert qu’une fois.
+
+        Si vous n’avez pas ouvert ce compte, ne faites rien : sans ce code, il reste fermé.
+
 mail-account-created =
     .subject = Un compte parent a été créé avec votre adresse
     .body =

@@ -39,6 +39,9 @@ parent-address = Votre adresse de courriel
     .note = Votre adresse a changé, ou vous ne savez pas laquelle l’école a? Demandez au secrétariat.
 parent-address-field = Adresse de courriel
     .description = Celle qui est au dossier de l’école.
+parent-address-offered = L’école a cette adresse à votre dossier : { $address }
+    .what = Si c’est la vôtre, recevez-y un code. Sinon, écrivez l’autre plus bas.
+parent-address-take = Recevoir un code à cette adresse
 parent-address-send = Recevoir un code
 parent-address-have-account = J’ai déjà un compte parent
 
@@ -70,6 +73,12 @@ parent-sign-in-enter = Entrer
 parent-sign-in-forgot = J’ai oublié mon mot de passe
 parent-sign-in-back = Revenir à l’adresse
     .note = Pas de compte, ou mot de passe oublié? Revenez à l’adresse : vous recevrez un code par courriel.
+parent-sign-in-proof = J’ai reçu un code pour ouvrir mon compte
+
+parent-proof = Ouvrir votre compte
+    .lead = Écrivez votre adresse et le code que l’école vous a envoyé par courriel.
+parent-proof-wrong = Ce code n’ouvre pas ce compte, ou son temps est passé. Demandez-en un autre au secrétariat.
+parent-proof-back = Revenir au mot de passe
 
 parent-password = Choisissez un mot de passe
     .lead = Il protège votre compte { $address }. Gardez-le pour vous.
@@ -189,6 +198,8 @@ parent-missing-service-centre = Choisissez un nom dans la liste.
 ## Ce qui n’a pas marché, dit au parent. `parent-error` est pour tout le reste.
 
 parent-error = Quelque chose n’a pas marché. Essayez encore, ou demandez de l’aide au secrétariat.
+parent-error-no-address-on-file = Demandez au secrétariat.
+parent-error-address-not-proven = Entrez d’abord le code que l’école vous a envoyé pour ouvrir ce compte, ou demandez au secrétariat.
 parent-error-already-confirmed = Cet enfant est déjà dans votre compte.
 parent-error-claims-locked = Pour le moment, il faut parler au secrétariat : il peut confirmer votre enfant avec vous.
 parent-error-code-expired = Ce code ne sert plus. Demandez un nouveau code.

@@ -44,6 +44,8 @@ const visit = (changes: Partial<VisitView> = {}): VisitView => ({
   code: null,
   has_account: true,
   children: [],
+  identity_document: null,
+  address_offered: false,
   siblings: [OLIVIA, ZOE],
   claim: null,
   proposals: [],
@@ -199,21 +201,35 @@ test('siblings are offered once each, and not when they are tied', () => {
   expect(offered(visit({ children: [tied] })).map((one) => one.id)).toEqual(['s1']);
 });
 
-test('in person a child is confirmed only when both kinds of documents are said', async () => {
+test('in person children are confirmed by one act, each with what ties the adult to them', async () => {
   const asked = showDesk(open({ visit: visit() }));
   await act('room_visit');
-  await userEvent.click((await screen.findAllByRole('button', { name: 'Confirmer en personne' }))[0] as HTMLElement);
   await userEvent.click(await screen.findByRole('radio', { name: 'Passeport' }));
   await act('confirm_in_person');
   expect(commands(asked)).not.toContain('confirm_in_person');
-  await userEvent.click(screen.getByRole('radio', { name: 'Document scolaire' }));
+  const [first, second] = screen.getAllByRole('radio', { name: 'Document scolaire' });
+  await userEvent.click(first as HTMLElement);
+  await userEvent.click(second as HTMLElement);
   await act('confirm_in_person');
   await waitFor(() => expect(commands(asked)).toContain('confirm_in_person'));
   expect(asked.find((one) => one.command === 'confirm_in_person')?.request).toEqual({
-    student_id: 's1',
     identity_document: 'passport',
-    tie_document: 'school_document',
+    children: [
+      { student_id: 's1', tie_document: 'school_document' },
+      { student_id: 's2', tie_document: 'school_document' },
+    ],
   });
+});
+
+test('before any code the address on file is offered once a document was seen', async () => {
+  const asked = showDesk(open({ visit: visit({ step: 'address', children: [], address: null, code: null }) }));
+  await act('room_visit');
+  await act('offer_address');
+  expect(commands(asked)).not.toContain('offer_address');
+  await userEvent.click(await screen.findByRole('radio', { name: 'Passeport' }));
+  await act('offer_address');
+  await waitFor(() => expect(commands(asked)).toContain('offer_address'));
+  expect(asked.find((one) => one.command === 'offer_address')?.request).toEqual({ identity_document: 'passport' });
 });
 
 test('after the summary the visit is ended as done, then put away', async () => {

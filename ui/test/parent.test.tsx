@@ -162,6 +162,9 @@ test('a password that the desk refuses is marked at its field', async () => {
 });
 
 async function fillClaim() {
+  // The desk's own stands there already.
+  await waitFor(() => expect(field('service_centre').value).toBe('CSS de Montréal'));
+  await userEvent.clear(field('service_centre'));
   await userEvent.type(field('service_centre'), 'cssdm');
   await userEvent.click(await screen.findByRole('option', { name: /CSS de Montréal/ }));
   await userEvent.type(field('last_names'), 'Nguyễn');
@@ -204,7 +207,7 @@ test('a claim with empty fields is not sent, and the first of them takes the foc
   const { sent } = await open(parentView(STEPS.claim));
   await press('state_claim');
   expect(sent('state_claim')).toEqual([]);
-  await waitFor(() => expect(document.activeElement).toBe(field('service_centre')));
+  await waitFor(() => expect(document.activeElement).toBe(field('last_names')));
 });
 
 test('a question at Yes leads to the secretary, and asks for nothing else', async () => {

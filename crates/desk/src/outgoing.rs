@@ -4,16 +4,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{CodeDigits, CodeId, MailKind, MailTrouble, StepName};
 use mail::{Backend, FirstName, Message, Postmark, RetrySettings, SchoolOffice, SendFailure};
-use store::{Act, Actor, Detail, Entry, MailRow, NewCode, Subject};
+use store::{Act, Actor, CodeFor, Detail, Entry, MailRow, NewCode, Subject};
 use text::Locale;
 
 use crate::Desk;
 use crate::failure::Outcome;
 use crate::house::Open;
-use crate::visit::code_hash;
+use crate::visit::{address_proof_hash, code_hash};
 
 /// At least so often the outbox is looked at, even when nobody says that mail waits.
 const LOOK_EVERY: Duration = Duration::from_secs(10);
@@ -78,6 +78,10 @@ impl Desk {
 
     /// Why a code's mail is not to leave any more: its visit is over or past the code, or another wish took its place.
     async fn is_obsolete(&self, open: &Open, mail: &MailRow) -> Outcome<Option<MailTrouble>> {
+        if let (MailKind::AddressProof, Some(account)) = (mail.kind, mail.account_id) {
+            let waits = self.awaits_proof(open, account).await?;
+            return Ok((!waits).then_some(MailTrouble::Replaced));
+        }
         let (MailKind::VerificationCode, Some(visit)) = (mail.kind, mail.visit_id) else {
             return Ok(None);
         };
@@ -113,27 +117,52 @@ impl Desk {
         if !write.start_sending(mail.id).await? {
             return Ok(None);
         }
-        if let (
-            Message::VerificationCode {
-                code,
-                minutes_valid,
-            },
-            Some(visit),
-        ) = (&message, mail.visit_id)
-        {
-            write
-                .put_code(&NewCode {
-                    id: CodeId(self.environment().id()),
-                    visit_id: visit,
-                    address: mail.address.clone(),
-                    hash: code_hash(&open.store, visit, &mail.address, code),
-                    expires_at: write.now() + TimeDelta::minutes(i64::from(*minutes_valid)),
-                })
-                .await?;
-            write.note(Entry::new(Act::CodeSent, Subject::Visit(visit)));
+        if let Some((code, subject)) = self.code_of(open, mail, &message, write.now()) {
+            write.put_code(&code).await?;
+            write.note(Entry::new(Act::CodeSent, subject));
         }
         write.commit(entry(Act::MailStarted, mail)).await?;
         Ok(Some(message))
+    }
+
+    /// The code that was drawn for this mail, as it is stored.
+    fn code_of(
+        &self,
+        open: &Open,
+        mail: &MailRow,
+        message: &Message,
+        now: DateTime<Utc>,
+    ) -> Option<(NewCode, Subject)> {
+        let (opens, hash, expires_at, subject) = match (message, mail.visit_id, mail.account_id) {
+            (
+                Message::VerificationCode {
+                    code,
+                    minutes_valid,
+                },
+                Some(visit),
+                _,
+            ) => (
+                CodeFor::Visit(visit),
+                code_hash(&open.store, visit, &mail.address, code),
+                now + TimeDelta::minutes((*minutes_valid).into()),
+                Subject::Visit(visit),
+            ),
+            (Message::AddressProof { code, days_valid }, _, Some(account)) => (
+                CodeFor::Account(account),
+                address_proof_hash(&open.store, account, &mail.address, code),
+                now + TimeDelta::days((*days_valid).into()),
+                Subject::Account(account),
+            ),
+            _ => return None,
+        };
+        let code = NewCode {
+            id: CodeId(self.environment().id()),
+            opens,
+            address: mail.address.clone(),
+            hash,
+            expires_at,
+        };
+        Some((code, subject))
     }
 
     async fn message(&self, open: &Open, mail: &MailRow) -> Outcome<Message> {
@@ -141,6 +170,10 @@ impl Desk {
             MailKind::VerificationCode => Message::VerificationCode {
                 code: CodeDigits::from_number(self.environment().below(1_000_000)),
                 minutes_valid: self.limits().code_valid_minutes,
+            },
+            MailKind::AddressProof => Message::AddressProof {
+                code: CodeDigits::from_number(self.environment().below(1_000_000)),
+                days_valid: self.limits().address_proof_valid_days,
             },
             MailKind::AccountCreated => Message::AccountCreated {
                 adult: self.adult(open, mail).await?,

@@ -90,6 +90,10 @@ impl Step {
                     proven: Some(proven),
                 },
             },
+            // The code of an address that was accepted in person at an earlier visit: now the password.
+            (S::SignIn { .. }, E::AddressProven(proven)) if proven.account.is_some() => S::SignIn {
+                proven: Some(proven),
+            },
 
             (
                 S::SignIn {
@@ -294,5 +298,19 @@ mod tests {
     fn an_account_is_taken_over_only_with_a_proven_address() {
         let unproven = Step::SignIn { proven: None };
         assert_eq!(unproven.after(Event::NewPasswordWished), Err(OutOfStep));
+    }
+
+    #[test]
+    fn an_address_is_proven_late_for_an_account_that_is_there() {
+        let signing_in = Step::SignIn { proven: None };
+        let late = proven(Some(account()));
+        assert_eq!(
+            signing_in.after(Event::AddressProven(late.clone())),
+            Ok(Step::SignIn { proven: Some(late) })
+        );
+        assert_eq!(
+            signing_in.after(Event::AddressProven(proven(None))),
+            Err(OutOfStep)
+        );
     }
 }

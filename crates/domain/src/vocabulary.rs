@@ -179,6 +179,8 @@ text_enum! {
     pub enum MailKind {
         /// The wish for a code of a visit; the code is drawn at each sending (domain.md §5).
         VerificationCode = "verification_code",
+        /// The wish for a code that proves an address accepted in person; drawn at each sending too (domain.md §5).
+        AddressProof = "address_proof",
         /// "It was not me": an account was made with this address.
         AccountCreated = "account_created",
         /// "It was not me": a child was confirmed in person.

@@ -15,6 +15,8 @@ pub enum Message {
         code: CodeDigits,
         minutes_valid: u32,
     },
+    /// The code that proves an address accepted in person. It greets nobody by name: the address may be someone else's.
+    AddressProof { code: CodeDigits, days_valid: u32 },
     /// "It was not me": an account was made with this address.
     AccountCreated { adult: String },
     /// "It was not me": a child was confirmed in person.
@@ -44,6 +46,7 @@ impl Message {
     pub const fn kind(&self) -> MailKind {
         match self {
             Self::VerificationCode { .. } => MailKind::VerificationCode,
+            Self::AddressProof { .. } => MailKind::AddressProof,
             Self::AccountCreated { .. } => MailKind::AccountCreated,
             Self::ChildConfirmedInPerson { .. } => MailKind::ChildConfirmed,
             Self::PasswordChanged { .. } => MailKind::PasswordChanged,
@@ -55,6 +58,7 @@ impl Message {
     const fn id(&self) -> &'static str {
         match self {
             Self::VerificationCode { .. } => "mail-verification-code",
+            Self::AddressProof { .. } => "mail-address-proof",
             Self::AccountCreated { .. } => "mail-account-created",
             Self::ChildConfirmedInPerson { .. } => "mail-child-confirmed",
             Self::PasswordChanged { .. } => "mail-password-changed",
@@ -96,9 +100,11 @@ fn block(message: &Message, office: &SchoolOffice, locale: Locale) -> Block {
             minutes_valid,
         } => {
             args.set("minutes", *minutes_valid);
-            block.say(&say(locale, &format!("{id}.before"), &args));
-            block.push(Paragraph::Code(code.spoken()));
-            block.say(&say(locale, &format!("{id}.after"), &args));
+            with_code(&mut block, id, code, &args);
+        }
+        Message::AddressProof { code, days_valid } => {
+            args.set("days", *days_valid);
+            with_code(&mut block, id, code, &args);
         }
         Message::AccountCreated { adult } | Message::PasswordChanged { adult } => {
             args.set("adult", adult.as_str());
@@ -122,6 +128,15 @@ fn block(message: &Message, office: &SchoolOffice, locale: Locale) -> Block {
     block.say(&say(locale, "mail-signature", &args));
     block.say(&say(locale, "mail-automatic", &args));
     block
+}
+
+/// The code on a line of its own, between the sentences.
+fn with_code(block: &mut Block, id: &str, code: &CodeDigits, args: &Args<'_>) {
+    let words = say(block.locale(), &format!("{id}.before"), args);
+    block.say(&words);
+    block.push(Paragraph::Code(code.spoken()));
+    let words = say(block.locale(), &format!("{id}.after"), args);
+    block.say(&words);
 }
 
 /// What was done in the adult's name, and what to do if it was not them (domain.md §13).
@@ -160,6 +175,10 @@ mod tests {
             Message::VerificationCode {
                 code: CodeDigits::from_number(48_213),
                 minutes_valid: 15,
+            },
+            Message::AddressProof {
+                code: CodeDigits::from_number(48_213),
+                days_valid: 7,
             },
             Message::AccountCreated { adult: adult() },
             Message::ChildConfirmedInPerson {

@@ -2,16 +2,16 @@
 //! Drawing, hashing and comparing them belong to `desk`.
 
 use chrono::{DateTime, Utc};
-use domain::{CodeId, EmailAddress, VisitId};
+use domain::{AccountId, CodeId, EmailAddress, VisitId};
 
 use crate::error::Result;
 use crate::open::Store;
 use crate::pool::{execute, read, run};
-use crate::rows::row;
+use crate::rows::{Stored as _, row};
 use crate::write::Write;
 
 row! {
-    /// The code of a visit.
+    /// A code that was sent.
     pub struct CodeRow {
         pub id: CodeId,
         /// The address that it was sent to, folded.
@@ -26,11 +26,20 @@ row! {
     }
 }
 
+/// What a code opens, and with what it dies (domain.md §5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeFor {
+    /// The address of this visit.
+    Visit(VisitId),
+    /// The address of this account, accepted in person.
+    Account(AccountId),
+}
+
 /// A code whose clock starts with its write.
 #[derive(Clone, Debug)]
 pub struct NewCode {
     pub id: CodeId,
-    pub visit_id: VisitId,
+    pub opens: CodeFor,
     pub address: EmailAddress,
     /// [`Store::code_hash`].
     pub hash: [u8; 32],
@@ -55,22 +64,43 @@ impl Store {
             "select * from verification_code where visit_id = $1 order by sent_at desc, id desc limit 1",
         ).bind(visit.0).fetch_optional(conn))
     }
+
+    /// The newest address proof of an account, live or not; none before the first was sent.
+    ///
+    /// # Errors
+    /// The database failed, or holds what no program wrote.
+    pub async fn current_address_proof(&self, account: AccountId) -> Result<Option<CodeRow>> {
+        read!(self, conn => sqlx::query_as(
+            "select * from verification_code where account_id = $1 order by sent_at desc, id desc limit 1",
+        ).bind(account.0).fetch_optional(conn))
+    }
 }
 
 impl Write {
-    /// Stores the hash of a code that is about to be sent, and kills the older ones of its visit.
+    /// Stores the hash of a code that is about to be sent, and kills the older ones that open the same.
     ///
     /// # Errors
     /// The database refused.
     pub async fn put_code(&mut self, code: &NewCode) -> Result<()> {
-        self.kill_codes_of_visit(code.visit_id).await?;
+        let (visit, account) = match code.opens {
+            CodeFor::Visit(visit) => {
+                self.kill_codes_of_visit(visit).await?;
+                (Some(visit), None)
+            }
+            CodeFor::Account(account) => {
+                self.kill_address_proofs(account).await?;
+                (None, Some(account))
+            }
+        };
         let now = self.now();
         execute!(self, sqlx::query(
-            "insert into verification_code (id, visit_id, address_folded, hash, sent_at, expires_at, wrong_entries)
-             values ($1, $2, $3, $4, $5, $6, 0)",
+            "insert into verification_code
+                 (id, visit_id, account_id, address_folded, hash, sent_at, expires_at, wrong_entries)
+             values ($1, $2, $3, $4, $5, $6, $7, 0)",
         )
         .bind(code.id.0)
-        .bind(code.visit_id.0)
+        .bind(visit.column())
+        .bind(account.column())
         .bind(code.address.folded())
         .bind(code.hash.to_vec())
         .bind(now)
@@ -110,6 +140,24 @@ impl Write {
         Ok(used == 1)
     }
 
+    /// Kills the address proofs of an account that could still be used.
+    ///
+    /// # Errors
+    /// The database refused.
+    pub async fn kill_address_proofs(&mut self, account: AccountId) -> Result<()> {
+        let now = self.now();
+        execute!(
+            self,
+            sqlx::query(
+                "update verification_code set dead_at = $2
+                 where account_id = $1 and dead_at is null and used_at is null",
+            )
+            .bind(account.0)
+            .bind(now)
+        )?;
+        Ok(())
+    }
+
     /// Kills the codes of a visit that could still be used.
     ///
     /// # Errors
@@ -140,7 +188,7 @@ mod tests {
     fn code(number: u8) -> NewCode {
         NewCode {
             id: CodeId(uuid(7, number.into())),
-            visit_id: visit(1).id,
+            opens: CodeFor::Visit(visit(1).id),
             address: email("Mai@Example.org"),
             hash: [number; 32],
             expires_at: noon() + TimeDelta::minutes(15),
@@ -175,6 +223,31 @@ mod tests {
             .await;
             assert_eq!(current(store).await.id, code(2).id);
             assert!(current(store).await.is_live(noon()));
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn an_address_proof_and_the_code_of_a_visit_leave_each_other_alone() {
+        both_databases(async |store| {
+            furnish(store, 1).await;
+            let owner = AccountId(uuid(6, 1));
+            let proof = |number| NewCode {
+                opens: CodeFor::Account(owner),
+                ..code(number)
+            };
+            for new in [code(1), proof(2), proof(3)] {
+                write(store, async |write| write.put_code(&new).await.unwrap()).await;
+            }
+            assert!(current(store).await.is_live(noon()));
+            let newest = store.current_address_proof(owner).await.unwrap().unwrap();
+            assert_eq!(newest.id, code(3).id);
+            write(store, async |write| {
+                assert!(!write.use_code(code(2).id).await.unwrap(), "it is dead");
+                write.kill_codes_of_visit(visit(1).id).await.unwrap();
+                assert!(write.use_code(code(3).id).await.unwrap());
+            })
+            .await;
         })
         .await;
     }

@@ -52,6 +52,15 @@ domain::text_enum! {
         HandedOver = "handed_over",
         TakenBack = "taken_back",
         GuardianChosen = "guardian_chosen",
+        /// A member of staff saw who the adult is: the kind of document, never its number.
+        IdentitySeen = "identity_seen",
+        /// The address on file was offered on the parent's screen.
+        AddressOffered = "address_offered",
+        /// The address on file was accepted in person; its proof is still to come.
+        AddressAccepted = "address_accepted",
+        /// The code of an address that was accepted in person came back.
+        AddressProven = "address_proven",
+        AddressProofWrong = "address_proof_wrong",
         NeedsHelp = "needs_help",
         CodeSent = "code_sent",
         CodeWrong = "code_wrong",

@@ -54,7 +54,7 @@ pub use archive::{Manifest, read_manifest};
 pub use attempts::Attempts;
 pub use backup::{Restored, restore};
 pub use chain::{Chain, ChainReport};
-pub use codes::{CodeRow, NewCode};
+pub use codes::{CodeFor, CodeRow, NewCode};
 pub use enter::{Credential, Entered};
 pub use error::{Result, StoreError};
 pub use head::Head;

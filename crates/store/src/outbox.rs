@@ -293,6 +293,30 @@ impl Write {
         Ok(waiting == 1)
     }
 
+    /// Drops the address proofs of an account that have not left.
+    ///
+    /// # Errors
+    /// As for [`Write::put_mail`].
+    pub async fn drop_waiting_address_proofs(
+        &mut self,
+        account: AccountId,
+        trouble: MailTrouble,
+    ) -> Result<()> {
+        let now = self.now();
+        execute!(
+            self,
+            sqlx::query(
+                "update outbox set state = 'dropped', done_at = $2, trouble = $3
+                 where account_id = $1 and kind = 'address_proof'
+                 and state in ('waiting', 'will_retry', 'needs_you')",
+            )
+            .bind(account.0)
+            .bind(now)
+            .bind(trouble.as_str())
+        )?;
+        Ok(())
+    }
+
     /// Drops the code mails of a visit that have not left. One that is being sent goes on: its code is killed elsewhere.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, AddressProof, DeskId, EmailAddress, EndCause, GuardianId, MailTrouble, StaffId,
+    AccountId, AddressProof, DeskId, EmailAddress, EndCause, GuardianId, IdentityDocument, MailTrouble, StaffId,
     StepName, StudentId, VisitId,
 };
 
@@ -30,6 +30,8 @@ row! {
         pub address: Option<EmailAddress>,
         pub address_proof: Option<AddressProof>,
         pub account_id: Option<AccountId>,
+        /// The kind of document by which a member of staff saw who the adult is.
+        pub identity_document: Option<IdentityDocument>,
         pub started_at: DateTime<Utc>,
         /// None when the parent started it at the window.
         pub started_by: Option<StaffId>,
@@ -106,7 +108,7 @@ impl Write {
         let updated = execute!(self, sqlx::query(
             "update visit set step = $2, language = $3, someone_helps = $4, needs_help = $5, student_id = $6,
                  guardian_id = $7, address = $8, address_folded = $9, address_proof = $10, account_id = $11,
-                 changed_at = $12
+                 identity_document = $12, changed_at = $13
              where id = $1 and ended_at is null",
         )
         .bind(visit.id.0)
@@ -120,6 +122,7 @@ impl Write {
         .bind(visit.address.as_ref().map(EmailAddress::folded))
         .bind(visit.address_proof.column())
         .bind(visit.account_id.column())
+        .bind(visit.identity_document.column())
         .bind(now))?;
         Ok(updated == 1)
     }
@@ -156,7 +159,7 @@ mod tests {
     use super::*;
     use crate::fixtures::{email, furnish, uuid, visit, write};
     use crate::testing::{DESK, both_databases, noon};
-    use crate::{NewCode, NewMail};
+    use crate::{CodeFor, NewCode, NewMail};
 
     #[tokio::test]
     async fn visits_are_numbered_from_one_at_their_desk() {
@@ -199,6 +202,7 @@ mod tests {
                 address: Some(email("Mai@Example.org")),
                 address_proof: Some(AddressProof::InPerson),
                 account_id: Some(AccountId(uuid(4, 1))),
+                identity_document: Some(IdentityDocument::Passport),
                 ..begun
             };
             write(store, async |write| {
@@ -226,7 +230,7 @@ mod tests {
                     write.insert_visit(visit).await.unwrap();
                     let code = NewCode {
                         id: CodeId(uuid(7, number)),
-                        visit_id: visit.id,
+                        opens: CodeFor::Visit(visit.id),
                         address: email("mai@example.org"),
                         hash: [1; 32],
                         expires_at: noon() + chrono::TimeDelta::minutes(15),

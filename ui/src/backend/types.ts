@@ -8,6 +8,8 @@ export type AddStaff = { user_name: string, role: Role, password: string, };
 
 export type AddressProof = "code" | "in_person";
 
+export type AddressProofAnswer = { "answer": "right" } | { "answer": "wrong" };
+
 export type AgeWarning = "none" | "old" | "very_old" | "never";
 
 export type AlikeBy = "name_and_child" | "address_and_alike_name" | "name_and_phone";
@@ -41,6 +43,8 @@ export type BackupMade = { path: string, bytes: number, journal_count: number, j
 export type CheckPassword = { password: string, };
 
 export type CheckStaffPassword = { user_name: string, password: string, };
+
+export type ChildInPerson = { student_id: string, tie_document: TieDocument, };
 
 export type ChooseGuardian = { guardian_id: string, };
 
@@ -83,6 +87,15 @@ export type CompleteStudent = { student_id: string, birth_date: string | null, f
 export type Confidence = "sure" | "guessed" | "unknown";
 
 export type ConfirmInPerson = { student_id: string, identity_document: IdentityDocument, tie_document: TieDocument, };
+export type ConfirmInPerson = { 
+/**
+ * Not needed again once it was seen in this visit.
+ */
+identity_document: IdentityDocument | null, 
+/**
+ * One confirmation each.
+ */
+children: Array<ChildInPerson>, };
 
 export type ConfirmationMethod = "claim" | "in_person";
 
@@ -118,9 +131,12 @@ export type EndCause = "done" | "cancelled_by_parent" | "cancelled_by_staff" | "
 
 export type EndVisit = { cause: EndCause, };
 
+export type EnterAddressProof = { address: string, code: string, };
+
 export type EnterCode = { code: string, };
 
 export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
+export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "no_address_on_file" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
 
 export type FieldChange = { field: string, old: string | null, new: string | null, };
 
@@ -285,6 +301,7 @@ before: number | null, };
 export type MailCounts = { waiting: number, will_retry: number, needs_you: number, };
 
 export type MailKind = "verification_code" | "account_created" | "child_confirmed" | "password_changed" | "address_changed" | "test";
+export type MailKind = "verification_code" | "address_proof" | "account_created" | "child_confirmed" | "password_changed" | "test";
 
 export type MailRequest = { mail_id: string, };
 
@@ -344,7 +361,15 @@ due_at: string | null, done_at: string | null, trouble: MailTrouble | null, serv
 
 export type ParentChild = { first_names: string, last_names: string, school: string | null, group: string | null, };
 
-export type ParentStep = { "step": "closed" } | { "step": "welcome" } | { "step": "address" } | { "step": "code", address: string, } | { "step": "sign_in", address: string | null, } | { "step": "new_password", address: string, has_account: boolean, } | { "step": "children", children: Array<ParentChild>, } | { "step": "summary", address: string, address_proof: AddressProof, children: Array<ParentChild>, portal_address: string | null, support_phone: string | null, } | { "step": "halted" } | { "step": "ended", cause: EndCause, };
+export type ParentStep = { "step": "closed" } | { "step": "welcome" } | { "step": "address", 
+/**
+ * The address on file, masked: offered by the secretary, who has seen who the adult is.
+ */
+offered: string | null, } | { "step": "code", address: string, } | { "step": "sign_in", address: string | null, } | { "step": "new_password", address: string, has_account: boolean, } | { "step": "children", children: Array<ParentChild>, 
+/**
+ * The desk's own, which a claim begins with: it says nothing of a child.
+ */
+own_centre: string, } | { "step": "summary", address: string, address_proof: AddressProof, children: Array<ParentChild>, portal_address: string | null, support_phone: string | null, } | { "step": "halted" } | { "step": "ended", cause: EndCause, };
 
 export type ParentView = { 
 /**
@@ -468,6 +493,8 @@ export type RemoveProfile = { name: string, };
 
 export type RemoveStaff = { staff_id: string, };
 
+export type ResendAddressProof = { guardian_id: string, };
+
 export type ResetStaff = { staff_id: string, new_password: string, };
 
 export type RestoreBackup = { path: string, user_name: string | null, secret: string, };
@@ -481,6 +508,11 @@ export type SchoolSettings = { school_name: string, portal_address: string | nul
 export type SecondPerson = { user_name: string, password: string, };
 
 export type SecondPersonReason = "not_administrator" | "same_person" | "access_just_given" | "same_visit";
+export type SeeIdentity = { 
+/**
+ * Not needed again once it was seen in this visit.
+ */
+identity_document: IdentityDocument | null, };
 
 export type SendTestMail = { to: string, };
 
@@ -609,7 +641,15 @@ guardian: GuardianLine | null,
 /**
  * Who may be behind the address, when several guardians share it and none is chosen.
  */
-guardians_to_choose: Array<GuardianLine>, address: string | null, 
+guardians_to_choose: Array<GuardianLine>, 
+/**
+ * What was seen of who they are, in this visit.
+ */
+identity_document: IdentityDocument | null, 
+/**
+ * The address on file was offered on the parent's screen.
+ */
+address_offered: boolean, address: string | null, 
 /**
  * Whether the address stands on any file.
  */
@@ -668,8 +708,11 @@ export interface DeskCommands {
   undo_merge: { request: UndoMerge; response: null };
   start_visit: { request: StartVisit; response: null };
   choose_guardian: { request: ChooseGuardian; response: null };
+  offer_address: { request: SeeIdentity; response: null };
+  accept_address: { request: SeeIdentity; response: null };
   confirm_in_person: { request: ConfirmInPerson; response: null };
   resend_code: { request: null; response: null };
+  resend_address_proof: { request: ResendAddressProof; response: null };
   answer_help: { request: null; response: null };
   end_visit: { request: EndVisit; response: null };
   close_visit: { request: null; response: null };
@@ -703,10 +746,12 @@ export interface ParentCommands {
   start_over: { request: null; response: null };
   leave_visit: { request: null; response: null };
   give_address: { request: GiveAddress; response: null };
+  take_offered_address: { request: null; response: null };
   enter_code: { request: EnterCode; response: CodeAnswer };
   ask_code_again: { request: null; response: null };
   wish_sign_in: { request: null; response: null };
   sign_in_parent: { request: SignInParent; response: null };
+  enter_address_proof: { request: EnterAddressProof; response: AddressProofAnswer };
   wish_new_password: { request: null; response: null };
   check_password: { request: CheckPassword; response: PasswordChecklist };
   choose_password: { request: ChoosePassword; response: null };

@@ -21,7 +21,7 @@ export function StepScreen({ view }: { view: ParentView }) {
     case 'welcome':
       return <Welcome key="welcome" languages={view.languages} />;
     case 'address':
-      return <Address key="address" />;
+      return <Address key="address" offered={step.offered} />;
     case 'code':
       return <Code key={`code ${step.address}`} address={step.address} masked={masked} />;
     case 'sign_in':
@@ -29,7 +29,7 @@ export function StepScreen({ view }: { view: ParentView }) {
     case 'new_password':
       return <NewPassword key="new_password" address={step.address} hasAccount={step.has_account} masked={masked} />;
     case 'children':
-      return <Children key="children" family={step.children} oneMore={oneMore} onShown={() => setOneMore(false)} />;
+      return <Children key="children" family={step.children} serviceCentre={step.own_centre} oneMore={oneMore} onShown={() => setOneMore(false)} />;
     case 'summary':
       return <Summary key="summary" step={step} onOneMore={() => setOneMore(true)} />;
     case 'halted':

@@ -49,8 +49,11 @@ macro_rules! with_commands {
                 // The visit, from the secretary's side.
                 start_visit(StartVisit) -> Nothing;
                 choose_guardian(ChooseGuardian) -> Nothing;
+                offer_address(SeeIdentity) -> Nothing;
+                accept_address(SeeIdentity) -> Nothing;
                 confirm_in_person(ConfirmInPerson) -> Nothing;
                 resend_code(Nothing) -> Nothing;
+                resend_address_proof(ResendAddressProof) -> Nothing;
                 answer_help(Nothing) -> Nothing;
                 end_visit(EndVisit) -> Nothing;
                 close_visit(Nothing) -> Nothing;
@@ -90,10 +93,12 @@ macro_rules! with_commands {
                 leave_visit(Nothing) -> Nothing;
 
                 give_address(GiveAddress) -> Nothing;
+                take_offered_address(Nothing) -> Nothing;
                 enter_code(EnterCode) -> CodeAnswer;
                 ask_code_again(Nothing) -> Nothing;
                 wish_sign_in(Nothing) -> Nothing;
                 sign_in_parent(SignInParent) -> Nothing;
+                enter_address_proof(EnterAddressProof) -> AddressProofAnswer;
                 wish_new_password(Nothing) -> Nothing;
                 check_password(CheckPassword) -> PasswordChecklist;
                 choose_password(ChoosePassword) -> Nothing;

@@ -74,6 +74,10 @@ pub enum Failure {
     TwoAccounts,
     /// Something has changed since the merge: it cannot be undone any more.
     MergeChanged,
+    /// The adult has no address on the file: one has to be proposed first.
+    NoAddressOnFile,
+    /// The account waits for the proof of its address: its code has to be entered first.
+    AddressNotProven,
     /// The file cannot be read as a registry.
     FileUnusable {
         reason: Word<FileReason>,

@@ -39,7 +39,10 @@ pub enum ParentStep {
     Closed,
     /// The welcome screen: choosing a language begins.
     Welcome,
-    Address,
+    Address {
+        /// The address on file, masked: offered by the secretary, who has seen who the adult is.
+        offered: Option<String>,
+    },
     /// "If this address is on a file, a code was sent", whether or not it is.
     Code {
         address: String,
@@ -55,6 +58,8 @@ pub enum ParentStep {
     /// Each child: claimed here, or confirmed by the secretary. The children tied so far.
     Children {
         children: Vec<ParentChild>,
+        /// The desk's own service centre, which a claim begins with: it says nothing of a child.
+        own_centre: String,
     },
     Summary {
         address: String,
@@ -108,6 +113,21 @@ pub enum CodeAnswer {
     },
     /// Its time is over, or too many wrong entries: ask for a new one.
     Dead,
+}
+
+/// The code of an address that was accepted in person at an earlier visit (domain.md §5).
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct EnterAddressProof {
+    pub address: String,
+    pub code: Secret,
+}
+
+/// What the parent reads of it: the same for a wrong code, a dead one, and an address without an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+pub enum AddressProofAnswer {
+    Right,
+    Wrong,
 }
 
 #[derive(Clone, Debug, Deserialize, TS)]

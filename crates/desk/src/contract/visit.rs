@@ -28,6 +28,10 @@ pub struct VisitView {
     pub guardian: Option<GuardianLine>,
     /// Who may be behind the address, when several guardians share it and none is chosen.
     pub guardians_to_choose: Vec<GuardianLine>,
+    /// What was seen of who they are, in this visit.
+    pub identity_document: Option<Word<IdentityDocument>>,
+    /// The address on file was offered on the parent's screen.
+    pub address_offered: bool,
     pub address: Option<String>,
     /// Whether the address stands on any file.
     pub address_on_file: Option<bool>,
@@ -107,11 +111,31 @@ pub struct ChooseGuardian {
     pub guardian_id: Uuid,
 }
 
-/// Who the adult is, and what ties them to the child: kinds of documents, never a number or a copy (domain.md §6).
+/// Who the adult is, as the secretary saw it: a kind of document, never a number or a copy (domain.md §6).
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct SeeIdentity {
+    /// Not needed again once it was seen in this visit.
+    pub identity_document: Option<Word<IdentityDocument>>,
+}
+
+/// The proof of an address accepted in person, sent once more to this adult.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct ResendAddressProof {
+    pub guardian_id: Uuid,
+}
+
+/// Who the adult is, and what ties them to each child.
+#[derive(Clone, Debug, Deserialize, TS)]
 pub struct ConfirmInPerson {
+    /// Not needed again once it was seen in this visit.
+    pub identity_document: Option<Word<IdentityDocument>>,
+    /// One confirmation each.
+    pub children: Vec<ChildInPerson>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct ChildInPerson {
     pub student_id: Uuid,
-    pub identity_document: Word<IdentityDocument>,
     pub tie_document: Word<TieDocument>,
 }
 

@@ -115,6 +115,8 @@ impl Desk {
                 None => behind.iter().map(GuardianLine::from).collect(),
             },
             guardian: guardian.as_ref().map(GuardianLine::from),
+            identity_document: visit.identity_document.map(Into::into),
+            address_offered: visit.offered.is_some(),
             address: visit
                 .address
                 .as_ref()

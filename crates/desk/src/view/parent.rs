@@ -1,7 +1,7 @@
 //! The parent's view: one thing to do, the children tied so far, and no word of the file.
 
 use domain::visit::Step;
-use domain::{AddressProof, EndCause};
+use domain::{AddressProof, EmailAddress, EndCause};
 use text::{Direction, Locale};
 
 use crate::Desk;
@@ -40,9 +40,14 @@ impl Desk {
     async fn parent_step(&self, open: &Open, visit: &LiveVisit) -> Outcome<ParentStep> {
         Ok(match &visit.step {
             Step::Language => ParentStep::Welcome,
-            Step::Address => ParentStep::Address,
+            Step::Address => ParentStep::Address {
+                offered: visit.offered.as_ref().map(EmailAddress::masked),
+            },
             Step::Code { address } => ParentStep::Code {
-                address: address.as_str().to_owned(),
+                address: match &visit.offered {
+                    Some(offered) => offered.masked(),
+                    None => address.as_str().to_owned(),
+                },
             },
             Step::SignIn { proven } => ParentStep::SignIn {
                 address: proven
@@ -55,6 +60,7 @@ impl Desk {
             },
             Step::Children { account } => ParentStep::Children {
                 children: self.children(open, *account).await?,
+                own_centre: open.desk.service_centre.to_string(),
             },
             Step::Summary { account } => {
                 let row = open.store.account(*account).await?;

@@ -2,7 +2,7 @@
 
 use domain::visit::{Event, Proven, Step};
 use domain::{
-    AccountId, AccountOrigin, AttemptSubject, EmailAddress, MailKind, PersonalWords,
+    AccountId, AccountOrigin, AddressProof, AttemptSubject, EmailAddress, MailKind, PersonalWords,
     portal_checklist,
 };
 use store::{Act, Entry, NewAccount, PasswordHash, Subject};
@@ -90,6 +90,11 @@ impl Desk {
             .await?;
         self.wish_mail(&mut write, MailKind::AccountCreated, visit, &proven.address)
             .await?;
+        if proven.proof == AddressProof::InPerson {
+            let language = visit.language.as_str();
+            self.wish_address_proof(&mut write, account, &proven.address, language)
+                .await?;
+        }
         let entry = Entry::new(
             Act::AccountCreated,
             Subject::VisitAndAccount(visit.id, account),

@@ -33,6 +33,24 @@ impl Desk {
         let next = visit.step.after(Event::AddressGiven(address.clone()))?;
         let actor = visit.actor();
         let answered = self.wish_code(&open, visit, &address, next, actor).await;
+        if answered.is_ok() {
+            visit.offered = None;
+        }
+        drop(place);
+        self.answer_no_sooner_than_usual(asked_at).await;
+        answered
+    }
+
+    /// The parent takes the address that the secretary offered: a code leaves for it.
+    pub(crate) async fn take_offered_address(&self, (): Nothing) -> Outcome<Nothing> {
+        let asked_at = Instant::now();
+        let open = self.open().await?;
+        let mut place = open.visit.lock().await;
+        let visit = under_way(&mut place)?;
+        let address = visit.offered.clone().ok_or(Failure::OutOfStep)?;
+        let next = visit.step.after(Event::AddressGiven(address.clone()))?;
+        let actor = visit.actor();
+        let answered = self.wish_code(&open, visit, &address, next, actor).await;
         drop(place);
         self.answer_no_sooner_than_usual(asked_at).await;
         answered
@@ -126,7 +144,7 @@ impl Desk {
     }
 
     /// domain.md §5: so many codes to one address in a short while, and so many a day.
-    async fn limit_codes(&self, open: &Open, address: &EmailAddress) -> Outcome<()> {
+    pub(super) async fn limit_codes(&self, open: &Open, address: &EmailAddress) -> Outcome<()> {
         let (limits, now) = (self.limits(), self.environment().now());
         let windows = [
             (

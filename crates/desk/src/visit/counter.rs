@@ -105,6 +105,8 @@ impl Desk {
             student,
             guardian,
             address: None,
+            identity_document: None,
+            offered: None,
             code_asked_at: None,
             wrong_codes: 0,
             claim: None,

@@ -3,14 +3,16 @@
 
 mod account;
 mod address;
+mod address_proof;
 mod claim;
 mod counter;
+mod identity;
 mod in_person;
 mod parent;
 
 use chrono::{DateTime, Utc};
 use domain::visit::{Event, Step};
-use domain::{EmailAddress, EndCause, GuardianId, StaffId, StudentId, VisitId};
+use domain::{EmailAddress, EndCause, GuardianId, IdentityDocument, StaffId, StudentId, VisitId};
 use store::{Act, Actor, Detail, Entry, Subject, VisitRow, Write};
 use text::Locale;
 use tokio::sync::MutexGuard;
@@ -21,6 +23,7 @@ use crate::failure::Outcome;
 use crate::house::Open;
 
 pub(crate) use address::code_hash;
+pub(crate) use address_proof::address_proof_hash;
 pub(crate) use claim::{Adult, Read, identity, read_claim};
 
 /// The visit under way. It is stored at each step; what is only here dies with it: the claim as it was stated,
@@ -38,6 +41,10 @@ pub(crate) struct LiveVisit {
     pub guardian: Option<GuardianId>,
     /// The last address that was given.
     pub address: Option<EmailAddress>,
+    /// What a member of staff saw of who the adult is.
+    pub identity_document: Option<IdentityDocument>,
+    /// The address on file, while it is offered on the parent's screen or was taken there: shown masked.
+    pub offered: Option<EmailAddress>,
     /// When the last code was asked for, whether or not one was sent.
     pub code_asked_at: Option<DateTime<Utc>>,
     /// Wrong codes since the address was given, counted alike whether or not one was sent.
@@ -103,6 +110,7 @@ impl LiveVisit {
                 .step
                 .account()
                 .or_else(|| proven.and_then(|proven| proven.account)),
+            identity_document: self.identity_document,
             started_at: self.started_at,
             started_by: self.started_by,
             // The write puts its own time, and ends it itself.

@@ -1,7 +1,7 @@
 //! What a parent can do at any step: choose the language, ask for help, go back, leave.
 
 use domain::visit::{Event, Step};
-use domain::{EndCause, MailTrouble};
+use domain::{AddressProof, EndCause, MailTrouble};
 use store::{Act, Entry, Subject};
 use text::Locale;
 
@@ -82,6 +82,7 @@ impl Desk {
             .drop_waiting_code_mails(visit.id, MailTrouble::Replaced)
             .await?;
         visit.address = None;
+        visit.offered = None;
         let entry = moved(visit, &next);
         self.move_visit(&open, visit, next, write, entry).await
     }
@@ -120,7 +121,23 @@ impl Desk {
         self.step_on(Event::SignInWished).await
     }
 
+    /// An account is not taken over through an address that was accepted in person and never proven (domain.md §5).
     pub(crate) async fn wish_new_password(&self, (): Nothing) -> Outcome<Nothing> {
+        let open = self.open().await?;
+        let by_code = {
+            let mut place = open.visit.lock().await;
+            match &under_way(&mut place)?.step {
+                Step::SignIn {
+                    proven: Some(proven),
+                } if proven.proof == AddressProof::Code => proven.account,
+                _ => None,
+            }
+        };
+        if let Some(account) = by_code
+            && self.awaits_proof(&open, account).await?
+        {
+            return Err(Failure::AddressNotProven.into());
+        }
         self.step_on(Event::NewPasswordWished).await
     }
 

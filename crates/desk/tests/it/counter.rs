@@ -358,12 +358,28 @@ impl Counter {
     }
 
     pub async fn try_confirm(&self, child: &Child) -> Result<Value, Failure> {
-        let request = json!({
-            "student_id": self.student_id(child).await,
-            "identity_document": "passport",
-            "tie_document": "birth_certificate",
-        });
+        self.try_confirm_all(&[child]).await
+    }
+
+    /// Confirms several children by one act.
+    pub async fn try_confirm_all(&self, children: &[&Child]) -> Result<Value, Failure> {
+        let mut seen = Vec::new();
+        for child in children {
+            let id = self.student_id(child).await;
+            seen.push(json!({ "student_id": id, "tie_document": "birth_certificate" }));
+        }
+        let request = json!({ "identity_document": "passport", "children": seen });
         self.try_desk("confirm_in_person", request).await
+    }
+
+    /// Waits for the proof of an address that was accepted in person, and reads the code in it.
+    pub async fn proof_sent_to(&self, address: &str) -> String {
+        self.until("the proof leaves", async || {
+            let mails = self.mails_to(address).await;
+            let mut proofs = mails.iter().filter(|text| text.contains("en personne avec"));
+            proofs.find_map(|text| code_in(text))
+        })
+        .await
     }
 
     /// Ends the visit that is under way and puts it away.

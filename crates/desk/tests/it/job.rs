@@ -42,7 +42,7 @@ async fn a_parent_leaves_with_an_account_and_two_children(database: Database) {
     let language = json!({ "locale": "ar" });
     counter.parent("choose_language", language).await;
     assert_eq!(counter.visit().await["language"], "ar");
-    assert_eq!(counter.parent_step().await, json!({ "step": "address" }));
+    assert_eq!(counter.parent_step().await, json!({ "step": "address", "offered": null }));
 
     counter.give_address(JULIE).await;
     let visit = counter.visit().await;
@@ -60,7 +60,7 @@ async fn a_parent_leaves_with_an_account_and_two_children(database: Database) {
     let step = json!({ "step": "new_password", "address": JULIE, "has_account": false });
     assert_eq!(counter.parent_step().await, step);
     counter.choose_password().await;
-    let step = json!({ "step": "children", "children": [] });
+    let step = json!({ "step": "children", "children": [], "own_centre": "762000" });
     assert_eq!(counter.parent_step().await, step);
 
     let answer = counter.claim(OLIVIA.claim()).await;

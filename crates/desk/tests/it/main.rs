@@ -14,6 +14,7 @@ mod duplicates;
 mod families;
 mod first_start;
 mod imports;
+mod in_person;
 mod job;
 mod mapping;
 mod outbox;

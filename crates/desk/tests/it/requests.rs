@@ -3,7 +3,7 @@
 use desk::contract::{COMMANDS, Window};
 use serde_json::{Value, json};
 
-const NOBODY: &str = "00000000-0000-7000-8000-000000000000";
+pub const NOBODY: &str = "00000000-0000-7000-8000-000000000000";
 
 /// The commands of one window, each with a request.
 pub fn commands_of(window: Window) -> impl Iterator<Item = (&'static str, Value)> {
@@ -51,8 +51,10 @@ pub fn request(command: &str) -> Value {
         "start_visit" => json!({ "student_id": NOBODY, "guardian_id": NOBODY }),
         "choose_guardian" => json!({ "guardian_id": NOBODY }),
         "confirm_in_person" => json!({
-            "student_id": NOBODY, "identity_document": "passport", "tie_document": "birth_certificate",
+            "identity_document": "passport", "children": [{ "student_id": NOBODY, "tie_document": "birth_certificate" }],
         }),
+        "offer_address" | "accept_address" => json!({ "identity_document": "passport" }),
+        "resend_address_proof" => json!({ "guardian_id": NOBODY }),
         "end_visit" => json!({ "cause": "timed_out" }),
         "take_back" => json!({ "password": password }),
         "retry_mail" => json!({ "mail_id": NOBODY }),
@@ -72,6 +74,7 @@ pub fn request(command: &str) -> Value {
         "give_address" => json!({ "address": "nora@example.org" }),
         "enter_code" => json!({ "code": "123456" }),
         "sign_in_parent" => json!({ "address": "nora@example.org", "password": password }),
+        "enter_address_proof" => json!({ "address": "nora@example.org", "code": "123456" }),
         "check_password" => json!({ "password": password }),
         "choose_password" => json!({ "password": password, "again": password }),
         "state_claim" => crate::families::OLIVIA.claim(),

@@ -1,6 +1,7 @@
 // What was seen: kinds of documents, never a number, never a copy (domain.md §6).
+import type { ReactNode } from 'react';
 import type { IdentityDocument, TieDocument } from '../../backend';
-import { Radios } from '../../components';
+import { type Choice, Radios } from '../../components';
 import { useWords } from '../../l10n';
 
 /** In the order in which they are offered: the last two are never asked for. */
@@ -34,6 +35,31 @@ export function IdentitySeen({ value, onChange }: Props<IdentityDocument>) {
         label: words.of('document', id),
         note: NEVER_ASKED.has(id) ? words('visit-in-person-if-offered') : undefined,
       }))}
+    />
+  );
+}
+
+type TieOrNone = TieDocument | 'none';
+
+/** What ties the adult to this child, where several children are asked about at once: one may be left out. */
+export function TieSeenOf({ label, description, name, value, onChange }: {
+  label: ReactNode;
+  description: ReactNode;
+  name: string;
+  value: TieDocument | null;
+  onChange: (value: TieDocument | null) => void;
+}) {
+  const words = useWords();
+  const choices: Choice<TieOrNone>[] = TIES.map((id) => ({ id, label: words.of('tie', id) }));
+  return (
+    <Radios<TieOrNone>
+      label={label}
+      description={description}
+      name={name}
+      value={value ?? 'none'}
+      onChange={(tie) => onChange(tie === 'none' ? null : tie)}
+      choices={[...choices, { id: 'none', label: words('visit-tie-none') }]}
+      beside
     />
   );
 }

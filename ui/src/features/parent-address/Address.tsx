@@ -8,11 +8,15 @@ import { focusFirstInvalid } from '../../parent/focusFirstInvalid';
 import { Refusal, refusedField, RefusalWords } from '../../parent/Refusal';
 import { Screen } from '../../parent/Screen';
 
-export function Address() {
+export function Address({ offered }: {
+  /** The address on file, masked, that the secretary offers. */
+  offered: string | null;
+}) {
   const words = useWords();
   const [address, setAddress] = useState('');
   const [isMissing, setMissing] = useState(false);
   const give = useAct('give_address');
+  const take = useAct('take_offered_address');
   const signIn = useAct('wish_sign_in');
   const send = () => {
     setMissing(address.trim() === '');
@@ -25,6 +29,19 @@ export function Address() {
   };
   return (
     <Screen id="parent-address">
+      {offered !== null && (
+        <Notice
+          kind="good"
+          title={<Bilingual id="parent-address-offered" args={{ address: offered }} />}
+          actions={
+            <Button kind="primary" large icon="mail" act="take_offered_address" isBusy={take.isPending} onPress={() => take.mutate(null)}>
+              <Bilingual id="parent-address-take" />
+            </Button>
+          }
+        >
+          <Bilingual id="parent-address-offered.what" />
+        </Notice>
+      )}
       <Form onSubmit={send}>
         <TextField
           {...fieldWords(words, 'parent-address-field')}
@@ -39,9 +56,9 @@ export function Address() {
           }}
           error={problem()}
         />
-        <Refusal error={give.error ?? signIn.error} fields={['address']} />
+        <Refusal error={give.error ?? take.error ?? signIn.error} fields={['address']} />
         <Row>
-          <Button type="submit" kind="primary" large icon="mail" act="give_address" isBusy={give.isPending}>
+          <Button type="submit" kind={offered === null ? 'primary' : 'secondary'} large icon="mail" act="give_address" isBusy={give.isPending}>
             <Bilingual id="parent-address-send" />
           </Button>
           <Button large icon="account" act="wish_sign_in" isBusy={signIn.isPending} onPress={() => signIn.mutate(null)}>

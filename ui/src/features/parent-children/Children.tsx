@@ -8,8 +8,10 @@ import { Refusal } from '../../parent/Refusal';
 import { Screen } from '../../parent/Screen';
 import { ClaimForm } from './ClaimForm';
 
-export function Children({ family, oneMore, onShown }: {
+export function Children({ family, serviceCentre, oneMore, onShown }: {
   family: readonly ParentChild[];
+  /** The desk's own: most children are of it. */
+  serviceCentre: string;
   /** The parent asked on the summary for one more child. */
   oneMore: boolean;
   onShown: () => void;
@@ -24,6 +26,8 @@ export function Children({ family, oneMore, onShown }: {
     return (
       <Screen key="claim" id="parent-claim">
         <ClaimForm
+          serviceCentre={serviceCentre}
+          lastNames={family.at(-1)?.last_names ?? ''}
           onTouched={() => setAdding(true)}
           onAdded={(id, child) => {
             setAdded({ id, child });

@@ -13,12 +13,16 @@ import { ClaimFields } from './ClaimFields';
 /** Their being empty is said in words of their own. */
 const OWN_WORDS: readonly ClaimFieldName[] = ['service_centre', 'birth_date'];
 
-export function ClaimForm({ onTouched, onAdded }: {
+export function ClaimForm({ serviceCentre, lastNames, onTouched, onAdded }: {
+  /** The desk's own, to begin with. */
+  serviceCentre: string;
+  /** Those of a child who is confirmed already: brothers and sisters often share them. Empty before the first. */
+  lastNames: string;
   onTouched: () => void;
   /** The message to say and the child that is tied now, or was before. */
   onAdded: (id: string, child: ParentChild) => void;
 }) {
-  const [draft, setDraft] = useState<ClaimDraft>(EMPTY_CLAIM);
+  const [draft, setDraft] = useState<ClaimDraft>({ ...EMPTY_CLAIM, serviceCentre, lastNames });
   const [isAsked, setAsked] = useState(false);
   const state = useAct('state_claim');
 

@@ -6,6 +6,7 @@ import { Bilingual, useWords } from '../../l10n';
 import { fieldWords } from '../../parent/fieldWords';
 import { Refusal, refusedField, RefusalWords } from '../../parent/Refusal';
 import { Screen } from '../../parent/Screen';
+import { AddressProof } from './AddressProof';
 
 export function SignIn({ proven, masked }: { proven: string | null; masked: boolean }) {
   const words = useWords();
@@ -15,6 +16,9 @@ export function SignIn({ proven, masked }: { proven: string | null; masked: bool
   const enter = useAct('sign_in_parent');
   const renew = useAct('wish_new_password');
   const startOver = useAct('start_over');
+
+  const [isProving, setProving] = useState(false);
+  if (isProving && proven === null) return <AddressProof masked={masked} onBack={() => setProving(false)} />;
 
   const isComplete = password !== '' && (proven !== null || address.trim() !== '');
   const send = () => {
@@ -70,6 +74,13 @@ export function SignIn({ proven, masked }: { proven: string | null; masked: bool
         <Notice kind="info" live={false}>
           <Bilingual id="parent-sign-in-back.note" />
         </Notice>
+      )}
+      {proven === null && (
+        <Row>
+          <Button kind="quiet" icon="mail" act="have_address_proof" onPress={() => setProving(true)}>
+            <Bilingual id="parent-sign-in-proof" />
+          </Button>
+        </Row>
       )}
     </Screen>
   );

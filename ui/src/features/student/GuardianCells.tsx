@@ -1,6 +1,6 @@
 // One adult of a child's file, in words: who they are, how to reach them, how far they are with an account.
-import type { GuardianOnFile } from '../../backend';
-import { Icon, Name } from '../../components';
+import { type GuardianOnFile, useAct } from '../../backend';
+import { Button, Failed, Icon, Name } from '../../components';
 import { useDates, useWords } from '../../l10n';
 import styles from './Guardians.module.css';
 
@@ -47,6 +47,7 @@ export function Standing({ one }: { one: GuardianOnFile }) {
   return (
     <span className={styles.lines}>
       <span>{words.of('standing', one.account)}</span>
+      {one.account === 'awaiting_proof' && <ResendProof one={one} />}
       {one.confirmed && (
         <span className={styles.done}>
           <Icon name="check" /> {words.of('method', one.confirmed.method)} · {dates.moment(one.confirmed.at)}
@@ -69,5 +70,25 @@ export function Standing({ one }: { one: GuardianOnFile }) {
         </strong>
       )}
     </span>
+  );
+}
+
+/** The code that proves an address accepted in person, sent once more; the older one is dead. */
+function ResendProof({ one }: { one: GuardianOnFile }) {
+  const words = useWords();
+  const resend = useAct('resend_address_proof');
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon="mail"
+        act="resend_address_proof"
+        isBusy={resend.isPending}
+        onPress={() => resend.mutate({ guardian_id: one.guardian.id })}
+      >
+        {words('guardian-resend-proof')}
+      </Button>
+      <Failed error={resend.error} />
+    </>
   );
 }

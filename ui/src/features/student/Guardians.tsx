@@ -30,7 +30,7 @@ export function Guardians({ file, visit, isAdministrator, onChanged }: {
   const visitOf = (one: GuardianOnFile) =>
     // The adult of the visit under way: this child may be confirmed from here.
     visit?.step === 'children' && visit.guardian?.id === one.guardian.id && !one.confirmed ? (
-      <ConfirmInPerson student={file.student} onConfirmed={() => goTo({ name: 'visit' })} />
+      <ConfirmInPerson student={file.student} seen={visit.identity_document} onConfirmed={() => goTo({ name: 'visit' })} />
     ) : (
       <Button kind="primary" icon="hand" act="start_visit" isDisabled={underWay} onPress={() => begin(one.guardian.id)}>
         {words('guardian-start-visit')}

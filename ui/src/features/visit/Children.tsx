@@ -4,7 +4,7 @@ import { Card, Icon, Name, Notice, Stack } from '../../components';
 import { useDates, useWords } from '../../l10n';
 import { useStudentFacts } from '../student/StudentList';
 import styles from './Children.module.css';
-import { ConfirmInPerson } from './ConfirmInPerson';
+import { ConfirmChildren } from './ConfirmChildren';
 
 /** The children that may be confirmed in person here: never tied by themselves (domain.md §6). */
 export function offered(visit: VisitView): StudentLine[] {
@@ -17,6 +17,7 @@ export function Children({ visit }: { visit: VisitView }) {
   const words = useWords();
   const facts = useStudentFacts();
   const open = visit.end === null ? offered(visit) : [];
+  const mayConfirm = visit.step === 'children' && visit.guardian !== null;
   return (
     <Card title={words('visit-children')}>
       <Stack>
@@ -30,20 +31,23 @@ export function Children({ visit }: { visit: VisitView }) {
           <>
             <h3>{words('visit-children-open')}</h3>
             <p className={styles.note}>{words('visit-children-open-what')}</p>
-            <ul className={styles.list}>
-              {open.map((student) => (
-                <li key={student.id} className={styles.open}>
-                  <span className={styles.words}>
-                    <strong>
-                      <Name person={student} />
-                    </strong>
-                    <span className={styles.note}>{facts(student)}</span>
-                    {student.id !== visit.student?.id && <span className={styles.note}>{words('visit-sibling')}</span>}
-                  </span>
-                  {visit.step === 'children' && <ConfirmInPerson student={student} />}
-                </li>
-              ))}
-            </ul>
+            {mayConfirm ? (
+              <ConfirmChildren visit={visit} students={open} />
+            ) : (
+              <ul className={styles.list}>
+                {open.map((student) => (
+                  <li key={student.id} className={styles.open}>
+                    <span className={styles.words}>
+                      <strong>
+                        <Name person={student} />
+                      </strong>
+                      <span className={styles.note}>{facts(student)}</span>
+                      {student.id !== visit.student?.id && <span className={styles.note}>{words('visit-sibling')}</span>}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
             {visit.step !== 'children' && <p className={styles.note}>{words('visit-in-person-later')}</p>}
             {visit.step === 'children' && !visit.guardian && (
               <Notice kind="info" live={false}>

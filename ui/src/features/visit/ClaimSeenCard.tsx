@@ -31,7 +31,7 @@ export function ClaimSeenCard({ claim, visit }: { claim: ClaimSeen; visit: Visit
     <Card
       title={words('claim-title', { at: dates.hour(claim.at) })}
       aside={student && <Name person={student} />}
-      actions={mayConfirm && <ConfirmInPerson student={student} />}
+      actions={mayConfirm && <ConfirmInPerson student={student} seen={visit.identity_document} />}
     >
       <Stack>
         <Notice kind={isMatch ? 'good' : 'warning'} title={words.of('claim-outcome', claim.outcome)}>

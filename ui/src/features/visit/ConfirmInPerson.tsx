@@ -5,15 +5,20 @@ import { Button, Columns, Dialog, Failed, Name, Notice } from '../../components'
 import { useWords } from '../../l10n';
 import { IdentitySeen, TieSeen } from '../corrections/Seen';
 
-export function ConfirmInPerson({ student, onConfirmed }: { student: StudentLine; onConfirmed?: () => void }) {
+export function ConfirmInPerson({ student, seen, onConfirmed }: {
+  student: StudentLine;
+  /** What was seen of who the adult is, earlier in this visit. */
+  seen: IdentityDocument | null;
+  onConfirmed?: () => void;
+}) {
   const words = useWords();
   const confirm = useAct('confirm_in_person');
   const [isOpen, setOpen] = useState(false);
-  const [identity, setIdentity] = useState<IdentityDocument | null>(null);
+  const [identity, setIdentity] = useState<IdentityDocument | null>(seen);
   const [tie, setTie] = useState<TieDocument | null>(null);
   const close = () => {
     setOpen(false);
-    setIdentity(null);
+    setIdentity(seen);
     setTie(null);
     confirm.reset();
   };
@@ -40,7 +45,7 @@ export function ConfirmInPerson({ student, onConfirmed }: { student: StudentLine
               onPress={() => {
                 if (!isComplete) return;
                 confirm.mutate(
-                  { student_id: student.id, identity_document: identity, tie_document: tie },
+                  { identity_document: identity, children: [{ student_id: student.id, tie_document: tie }] },
                   {
                     onSuccess: () => {
                       close();

@@ -2,6 +2,7 @@
 import { useAct, type VisitView } from '../../backend';
 import { Button, Card, Facts, Failed, Name, Stack } from '../../components';
 import { useWords } from '../../l10n';
+import { BeforeTheCode } from './BeforeTheCode';
 
 export function WhoIsHere({ visit }: { visit: VisitView }) {
   const words = useWords();
@@ -10,13 +11,16 @@ export function WhoIsHere({ visit }: { visit: VisitView }) {
   if (visit.guardian) {
     return (
       <Card title={words('visit-who')}>
-        <Facts
-          facts={[
-            { id: 'name', label: words('guardian-name'), value: <Name person={visit.guardian} /> },
-            { id: 'email', label: words('visit-address-on-file'), value: <bdi>{visit.guardian.email ?? none}</bdi> },
-            { id: 'phone', label: words('guardian-phone'), value: <bdi>{visit.guardian.phone ?? none}</bdi> },
-          ]}
-        />
+        <Stack>
+          <Facts
+            facts={[
+              { id: 'name', label: words('guardian-name'), value: <Name person={visit.guardian} /> },
+              { id: 'email', label: words('visit-address-on-file'), value: <bdi>{visit.guardian.email ?? none}</bdi> },
+              { id: 'phone', label: words('guardian-phone'), value: <bdi>{visit.guardian.phone ?? none}</bdi> },
+            ]}
+          />
+          {visit.end === null && <BeforeTheCode visit={visit} />}
+        </Stack>
       </Card>
     );
   }
