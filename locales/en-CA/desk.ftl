@@ -420,11 +420,7 @@ visit-accept-address-what = Without a code, the account stays closed until the p
 visit-accept-address-later = Possible once the parent has chosen a language.
 visit-no-address-on-file = This guardian has no email on file.
 visit-tie-none = Not now
-visit-confirm-children =
-    { $count ->
-        [one] I have seen the documents: confirm the child
-       *[other] I have seen the documents: confirm the { $count } children
-    }
+visit-confirm-children = I have seen the documents: confirm
 guardian-resend-proof = Send the address code again
 visit-in-person-later = Possible once the parent has their account: at the step of the children.
 document-passport = Passport

@@ -420,11 +420,7 @@ visit-accept-address-what = Sans code, le compte reste fermé jusqu’à ce que 
 visit-accept-address-later = Possible dès que le parent a choisi sa langue.
 visit-no-address-on-file = Ce répondant n’a pas de courriel au dossier.
 visit-tie-none = Pas maintenant
-visit-confirm-children =
-    { $count ->
-        [one] J’ai vu les pièces : confirmer l’enfant
-       *[other] J’ai vu les pièces : confirmer les { $count } enfants
-    }
+visit-confirm-children = J’ai vu les pièces : confirmer
 guardian-resend-proof = Renvoyer le code de l’adresse
 visit-in-person-later = Possible dès que le parent a son compte : à l’étape des enfants.
 document-passport = Passeport

@@ -11,6 +11,7 @@ use crate::drive::{Key, Stage, Window, text};
 pub(super) const WALK: Walk = Walk {
     road: "by-keyboard",
     parent_languages: &["fr-CA"],
+    most: None,
     go,
 };
 
@@ -99,10 +100,6 @@ fn claim(parent: &Window) -> Result<()> {
     parent.see("parent-claim-see-secretary")?;
     parent.key(Key::Up)?;
     parent.dont_see("parent-claim-see-secretary")?;
-    parent.type_in("parent-claim-service-centre", "CSS de Montr")?;
-    parent.see(text("CSS de Montréal"))?;
-    parent.key(Key::Down)?;
-    parent.key(Key::Enter)?;
     parent.type_in("parent-claim-last-names", "Tremblay")?;
     parent.type_in("parent-claim-first-names", "Olivia")?;
     parent.type_in("parent-claim-birth-date", "20150309")?;
@@ -122,11 +119,9 @@ fn claim(parent: &Window) -> Result<()> {
 fn confirm(desk: &Window) -> Result<()> {
     desk.see("claim-outcome-match")?;
     desk.tab_round()?;
-    desk.enter_on("visit-in-person")?;
-    desk.see("visit-in-person-title")?;
     desk.arrow_to("visit-in-person-identity.label", "document-passport")?;
-    desk.arrow_to("visit-in-person-tie.label", "tie-birth-certificate")?;
-    desk.enter_on("visit-in-person-do")?;
+    desk.arrow_to(text("Tremblay, Félix"), "tie-birth-certificate")?;
+    desk.enter_on("visit-confirm-children")?;
     desk.within(text("Tremblay, Félix"))?
         .see("method-in-person")
 }

@@ -67,6 +67,11 @@ pub fn import(desk: &Window, registry: &Path) -> Result<()> {
 /// Finds a child as the name is typed, and opens the file.
 pub fn open_file(desk: &Window, query: &str, child: &str) -> Result<()> {
     desk.press("desk-room-registry")?;
+    find_file(desk, query, child)
+}
+
+/// The same where the search is in sight, as it is when the desk waits for the next family.
+pub fn find_file(desk: &Window, query: &str, child: &str) -> Result<()> {
     desk.fill("registry-search.label", query)?;
     desk.see(text(child))?;
     desk.screen("registry-search")?;
@@ -116,7 +121,6 @@ pub struct Claim<'a> {
 
 /// The whole form, with its two questions left at "No".
 pub fn state_claim(parent: &Window, claim: &Claim<'_>) -> Result<()> {
-    parent.choose("parent-claim-service-centre", text("CSS de Montréal"))?;
     parent.fill("parent-claim-last-names", claim.last_names)?;
     parent.fill("parent-claim-first-names", claim.first_names)?;
     parent.fill("parent-claim-birth-date", claim.birth_date)?;
@@ -124,14 +128,24 @@ pub fn state_claim(parent: &Window, claim: &Claim<'_>) -> Result<()> {
     parent.press("parent-claim-send")
 }
 
-/// The secretary confirms the child that is offered beside the visit, having seen two documents.
-pub fn confirm_in_person(desk: &Window, child: &str) -> Result<()> {
-    desk.within(text(child))?.press("visit-in-person")?;
+/// The secretary confirms the children who are offered beside the visit, having seen who the adult is and what ties
+/// them to each.
+pub fn confirm_in_person(desk: &Window, children: &[&str]) -> Result<()> {
     desk.choose("visit-in-person-identity.label", "document-passport")?;
-    desk.choose("visit-in-person-tie.label", "tie-birth-certificate")?;
+    confirm_tied(desk, children)
+}
+
+/// The same when who the adult is was seen before.
+pub fn confirm_tied(desk: &Window, children: &[&str]) -> Result<()> {
+    for child in children {
+        desk.choose(text(*child), "tie-birth-certificate")?;
+    }
     desk.screen("in-person")?;
-    desk.press("visit-in-person-do")?;
-    desk.within(text(child))?.see("method-in-person")
+    desk.press("visit-confirm-children")?;
+    for child in children {
+        desk.within(text(*child))?.see("method-in-person")?;
+    }
+    Ok(())
 }
 
 /// What the desk must never show.

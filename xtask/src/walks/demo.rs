@@ -10,6 +10,7 @@ use crate::drive::{Stage, text};
 pub(super) const WALK: Walk = Walk {
     road: "demo",
     parent_languages: &["fr-CA"],
+    most: None,
     go,
 };
 

@@ -8,6 +8,7 @@ use crate::drive::Stage;
 pub(super) const WALK: Walk = Walk {
     road: "first-start",
     parent_languages: &["fr-CA"],
+    most: None,
     go,
 };
 

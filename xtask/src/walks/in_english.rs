@@ -12,6 +12,7 @@ use crate::drive::{Stage, Window, text};
 pub(super) const WALK: Walk = Walk {
     road: "in-english-and-dark",
     parent_languages: &["fr-CA"],
+    most: None,
     go,
 };
 
@@ -103,7 +104,7 @@ fn visit(desk: &Window, parent: &Window, address: &str) -> Result<()> {
     parent.see("parent-missing")?;
     parent.screen("claim-missing")?;
     desk.press("visit-banner-go")?;
-    counter::confirm_in_person(desk, "Abdelkader, Aya")?;
+    counter::confirm_in_person(desk, &["Abdelkader, Aya"])?;
     parent.see(text("Aya"))?;
     parent.screen("children")?;
     parent.press("parent-children-done")?;

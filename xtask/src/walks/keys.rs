@@ -14,6 +14,7 @@ use crate::drive::{Stage, Window, text, with};
 pub(super) const WALK: Walk = Walk {
     road: "keys",
     parent_languages: &["fr-CA"],
+    most: None,
     go,
 };
 

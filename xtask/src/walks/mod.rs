@@ -1,6 +1,7 @@
 //! The roads through the real program that `test` and `tour` walk, one file a road. How a window
 //! is driven is `drive/`.
 
+mod by_email;
 mod by_keyboard;
 mod corrections;
 mod counter;
@@ -21,7 +22,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 
 use crate::drive::{Acts, Display, Opening, Pictures, Stage};
 use crate::house::House;
@@ -33,6 +34,8 @@ pub struct Walk {
     pub road: &'static str,
     /// The languages in which its parent is served; it is walked once in each.
     pub parent_languages: &'static [&'static str],
+    /// No more acts than these may be needed; none when the road is no measured visit.
+    pub most: Option<Acts>,
     /// The road itself.
     pub go: fn(&mut Stage<'_>) -> Result<()>,
 }
@@ -42,6 +45,8 @@ pub const WALKS: &[Walk] = &[
     first_start::WALK,
     whole_job::WALK,
     in_person::WALK,
+    by_email::IN_PERSON,
+    by_email::CLAIMS,
     what_goes_wrong::WALK,
     stumbles::WALK,
     by_keyboard::WALK,
@@ -122,7 +127,10 @@ pub fn walk(house: &House, only: Option<&str>, pictures: Option<&Path>) -> Resul
 }
 
 fn go(walk: &Walk, road: String, stage: &mut Stage<'_>, faults: &Path) -> Walked {
-    let mut walked = told(road, || (walk.go)(stage));
+    let mut walked = told(road, || {
+        (walk.go)(stage)?;
+        walk.most.map_or(Ok(()), |most| is_within(stage.acts(), most))
+    });
     if walked.outcome.is_err() {
         stage.last_look(faults, &walked.road);
         let road = &walked.road;
@@ -130,6 +138,19 @@ fn go(walk: &Walk, road: String, stage: &mut Stage<'_>, faults: &Path) -> Walked
     }
     walked.acts = stage.acts();
     walked
+}
+
+/// A visit stays as short as was promised.
+fn is_within(acts: Acts, most: Acts) -> Result<()> {
+    ensure!(
+        acts.acts <= most.acts && acts.typed <= most.typed,
+        "it took {} acts, {} of them typed; at most {} and {} were promised",
+        acts.acts,
+        acts.typed,
+        most.acts,
+        most.typed
+    );
+    Ok(())
 }
 
 /// Goes, and says how it went.

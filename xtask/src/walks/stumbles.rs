@@ -13,6 +13,7 @@ use crate::drive::{Key, Stage, text, with};
 pub(super) const WALK: Walk = Walk {
     road: "stumbles",
     parent_languages: &["fr-CA"],
+    most: None,
     go,
 };
 
@@ -78,7 +79,7 @@ fn for_the_secretary(stage: &Stage<'_>) -> Result<()> {
 fn unreadable_numbers(stage: &Stage<'_>) -> Result<()> {
     let parent = stage.parent()?;
     parent.press("parent-claim-send")?;
-    parent.see("parent-missing-service-centre")?;
+    parent.see("parent-missing")?;
     parent.screen("claim-missing")?;
     counter::state_claim(
         &parent,

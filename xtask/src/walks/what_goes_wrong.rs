@@ -12,6 +12,7 @@ use crate::drive::{Stage, text, with};
 pub(super) const WALK: Walk = Walk {
     road: "what-goes-wrong",
     parent_languages: &["fr-CA"],
+    most: None,
     go,
 };
 

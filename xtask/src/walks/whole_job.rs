@@ -11,6 +11,7 @@ use crate::drive::{Key, Stage, text};
 pub(super) const WALK: Walk = Walk {
     road: "whole-job",
     parent_languages: &["fr-CA", "ar"],
+    most: None,
     go,
 };
 
@@ -46,7 +47,7 @@ fn go(stage: &mut Stage<'_>) -> Result<()> {
     parent.see("parent-children-done")?;
     parent.screen("children")?;
     desk.see("claim-outcome-match")?;
-    counter::confirm_in_person(&desk, "Tremblay, Félix")?;
+    counter::confirm_in_person(&desk, &["Tremblay, Félix"])?;
     parent.see(text("Félix"))?;
     desk.screen("visit-children")?;
     counter::shows_no_secret(&desk)?;

@@ -42,7 +42,7 @@ export function ConfirmChildren({ visit, students }: { visit: VisitView; student
           isBusy={confirm.isPending}
           onPress={() => confirm.mutate({ identity_document: seen, children }, { onSettled: () => setTies({}) })}
         >
-          {words('visit-confirm-children', { count: Math.max(children.length, 1) })}
+          {words('visit-confirm-children')}
         </Button>
       </Row>
     </Stack>
