@@ -86,7 +86,6 @@ export type CompleteStudent = { student_id: string, birth_date: string | null, f
 
 export type Confidence = "sure" | "guessed" | "unknown";
 
-export type ConfirmInPerson = { student_id: string, identity_document: IdentityDocument, tie_document: TieDocument, };
 export type ConfirmInPerson = { 
 /**
  * Not needed again once it was seen in this visit.
@@ -367,7 +366,7 @@ export type ParentStep = { "step": "closed" } | { "step": "welcome" } | { "step"
  */
 offered: string | null, } | { "step": "code", address: string, } | { "step": "sign_in", address: string | null, } | { "step": "new_password", address: string, has_account: boolean, } | { "step": "children", children: Array<ParentChild>, 
 /**
- * The desk's own, which a claim begins with: it says nothing of a child.
+ * The desk's own service centre, which a claim begins with: it says nothing of a child.
  */
 own_centre: string, } | { "step": "summary", address: string, address_proof: AddressProof, children: Array<ParentChild>, portal_address: string | null, support_phone: string | null, } | { "step": "halted" } | { "step": "ended", cause: EndCause, };
 

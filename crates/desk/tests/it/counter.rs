@@ -376,7 +376,7 @@ impl Counter {
     pub async fn proof_sent_to(&self, address: &str) -> String {
         self.until("the proof leaves", async || {
             let mails = self.mails_to(address).await;
-            let mut proofs = mails.iter().filter(|text| text.contains("en personne avec"));
+            let mut proofs = mails.iter().filter(|text| text.contains("ouvert"));
             proofs.find_map(|text| code_in(text))
         })
         .await
