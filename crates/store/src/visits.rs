@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, AddressProof, DeskId, EmailAddress, EndCause, GuardianId, IdentityDocument, MailTrouble, StaffId,
-    StepName, StudentId, VisitId,
+    AccountId, AddressProof, DeskId, EmailAddress, EndCause, GuardianId, IdentityDocument,
+    MailTrouble, StaffId, StepName, StudentId, VisitId,
 };
 
 use crate::error::Result;

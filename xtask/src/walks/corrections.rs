@@ -13,6 +13,7 @@ use crate::drive::{Stage, Window, text};
 pub(super) const WALK: Walk = Walk {
     road: "corrections",
     parent_languages: &["fr-CA"],
+    most: None,
     go,
 };
 
@@ -91,7 +92,7 @@ fn the_visit_goes_on(stage: &mut Stage<'_>, desk: &Window) -> Result<()> {
     parent.press("parent-code-again")?;
     counter::enter_code(stage, &parent, NEW_ADDRESS)?;
     counter::choose_password(&parent)?;
-    counter::confirm_in_person(desk, "Tremblay, Olivia")?;
+    counter::confirm_in_person(desk, &["Tremblay, Olivia"])?;
     parent.press("parent-children-done")?;
     parent.see("parent-summary")?;
     desk.press("visit-close")

@@ -129,7 +129,8 @@ pub fn walk(house: &House, only: Option<&str>, pictures: Option<&Path>) -> Resul
 fn go(walk: &Walk, road: String, stage: &mut Stage<'_>, faults: &Path) -> Walked {
     let mut walked = told(road, || {
         (walk.go)(stage)?;
-        walk.most.map_or(Ok(()), |most| is_within(stage.acts(), most))
+        walk.most
+            .map_or(Ok(()), |most| is_within(stage.acts(), most))
     });
     if walked.outcome.is_err() {
         stage.last_look(faults, &walked.road);

@@ -121,10 +121,7 @@ impl Desk {
         self.wish_address_proof(&mut write, waiting.id, &waiting.email, &waiting.language)
             .await?;
         write
-            .commit(Entry::new(
-                Act::MailRetried,
-                Subject::Account(waiting.id),
-            ))
+            .commit(Entry::new(Act::MailRetried, Subject::Account(waiting.id)))
             .await?;
         open.mail_waits.notify_one();
         self.changed();

@@ -78,12 +78,7 @@ impl Desk {
     }
 
     /// The adult whom the secretary names, with a document seen and an address on file; a restriction halts the visit.
-    async fn see(
-        &self,
-        open: &Open,
-        visit: &mut LiveVisit,
-        request: SeeIdentity,
-    ) -> Outcome<Seen> {
+    async fn see(&self, open: &Open, visit: &mut LiveVisit, request: SeeIdentity) -> Outcome<Seen> {
         let document = identity_of(visit, request.identity_document)?;
         let student = visit.student.ok_or(Failure::NoGuardian)?;
         let guardian = self.named_guardian(open, visit, student).await?;

@@ -218,7 +218,10 @@ async fn codes_to_one_address_are_limited_whether_or_not_it_is_on_file(database:
         counter.advance_minutes(14);
         counter.greet().await;
         assert_eq!(counter.try_address(address).await, quarter, "{address}");
-        assert_eq!(counter.parent_step().await, json!({ "step": "address", "offered": null }));
+        assert_eq!(
+            counter.parent_step().await,
+            json!({ "step": "address", "offered": null })
+        );
         for minutes in [1, 15] {
             counter.advance_minutes(minutes);
             counter.give_address(address).await;
@@ -252,7 +255,10 @@ async fn what_is_no_address_is_refused_before_anything_is_asked(database: Databa
         };
         assert_eq!(counter.try_address(typed).await, Err(field), "{typed}");
     }
-    assert_eq!(counter.parent_step().await, json!({ "step": "address", "offered": null }));
+    assert_eq!(
+        counter.parent_step().await,
+        json!({ "step": "address", "offered": null })
+    );
 }
 
 #[apply(on_both_databases)]

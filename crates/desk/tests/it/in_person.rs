@@ -54,7 +54,11 @@ async fn an_account_made_in_person_opens_when_the_code_of_its_address_comes_back
     wishes_to_sign_in(&counter).await;
     assert_eq!(try_sign_in(&counter).await, Err(Failure::SignInRefused));
     let wrong = json!({ "answer": "wrong" });
-    let other = if proof == "000000" { "000001" } else { "000000" };
+    let other = if proof == "000000" {
+        "000001"
+    } else {
+        "000000"
+    };
     assert_eq!(enter_proof(&counter, JULIE, other).await, wrong);
     assert_eq!(enter_proof(&counter, PAOLA, &proof).await, wrong);
 
@@ -134,7 +138,9 @@ async fn the_address_on_file_is_offered_masked_and_taken_by_one_press(database: 
     let counter = Counter::demo_on(database).await;
     counter.start_visit_for(&OLIVIA, JULIE).await;
     counter.greet().await;
-    let early = counter.try_parent("take_offered_address", Value::Null).await;
+    let early = counter
+        .try_parent("take_offered_address", Value::Null)
+        .await;
     assert_eq!(early, Err(Failure::OutOfStep));
     counter.desk("offer_address", passport()).await;
     assert_eq!(

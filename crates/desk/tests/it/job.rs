@@ -42,7 +42,10 @@ async fn a_parent_leaves_with_an_account_and_two_children(database: Database) {
     let language = json!({ "locale": "ar" });
     counter.parent("choose_language", language).await;
     assert_eq!(counter.visit().await["language"], "ar");
-    assert_eq!(counter.parent_step().await, json!({ "step": "address", "offered": null }));
+    assert_eq!(
+        counter.parent_step().await,
+        json!({ "step": "address", "offered": null })
+    );
 
     counter.give_address(JULIE).await;
     let visit = counter.visit().await;
