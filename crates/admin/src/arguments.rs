@@ -65,10 +65,24 @@ pub enum Command {
         /// Say what would change, and change nothing.
         #[arg(long)]
         dry_run: bool,
+        /// The file holds every student of its source: who is not in it is gone, whatever the school.
+        #[arg(long, conflicts_with = "partial")]
+        complete: bool,
+        /// The file holds some schools only, which is what is taken for granted.
+        #[arg(long)]
+        partial: bool,
+        /// Take only the students of the school of this code, and place there those whose school is not said.
+        #[arg(long, value_name = "CODE")]
+        school: Option<String>,
+        /// Take the file in although many students are gone, their schools are others or the addresses change.
+        #[arg(long)]
+        accept_alarms: bool,
     },
     /// How tables are read, under names that an import follows or recognises.
     #[command(subcommand)]
     Profiles(Profiles),
+    /// Make the registry what it was before the newest import.
+    UndoImport,
     /// Find students by name, number, guardian, address or telephone.
     Find {
         query: String,

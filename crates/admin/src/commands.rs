@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use desk::contract::{Failure, Secret, Window};
-use desk::technician::{ClaimText, Identifiers, ImportWish, RegistryFormat, made_up_registry};
+use desk::technician::{
+    ClaimText, Identifiers, ImportWish, RegistryFormat, TakeIn, made_up_registry,
+};
 use desk::{Desk, Environment};
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Command, Format, Mail, MailServer, Role, Security, Staff};
-use crate::{ask, tables, words};
+use crate::{ask, progress, tables, words};
 
 /// Why a command ended without its answer.
 pub enum Stopped {
@@ -101,6 +103,10 @@ async fn signed_in(desk: &Desk, command: Command) -> Result<Answer, Stopped> {
             fiche_from,
             permanent_code_from,
             dry_run,
+            complete,
+            partial: _,
+            school,
+            accept_alarms,
         } => {
             let wish = ImportWish {
                 format: match format {
@@ -115,8 +121,19 @@ async fn signed_in(desk: &Desk, command: Command) -> Result<Answer, Stopped> {
                 },
                 ..tables::wish(desk, &path, table).await?
             };
-            Ok(object(&desk.import(&path, wish, dry_run).await?)?.into())
+            let wish = TakeIn {
+                table: wish,
+                dry_run,
+                complete,
+                school,
+                accept_alarms,
+            };
+            let told = tokio::spawn(progress::tell(desk.clone()));
+            let done = desk.import(&path, &wish).await;
+            told.abort();
+            Ok(object(&done?)?.into())
         }
+        Command::UndoImport => Ok(call(desk, "undo_import", Value::Null).await?.into()),
         Command::Profiles(command) => tables::profiles(desk, command).await,
         Command::Find { query, limit } => Ok(object(&desk.find(&query, limit).await?)?.into()),
         Command::CheckClaim { claim } => {

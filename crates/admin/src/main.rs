@@ -6,6 +6,7 @@
 mod arguments;
 mod ask;
 mod commands;
+mod progress;
 mod tables;
 mod words;
 

@@ -46,6 +46,14 @@ const fn sentence(failure: &Failure) -> &'static str {
         Failure::LastAdministrator => "the last administrator stays",
         Failure::Invalid { .. } => "a value cannot be read",
         Failure::FileUnusable { .. } => "the file cannot be read as a registry",
+        Failure::ImportAlarms => {
+            "many students are gone, their schools are others, or many addresses change: look with --dry-run, \
+             and say --accept-alarms if it is the right file; nothing was changed"
+        }
+        Failure::ImportUnderWay => "an import is under way",
+        Failure::FileChanged => "the file changed while it was read; nothing was changed",
+        Failure::NothingToUndo => "nothing to undo",
+        Failure::AlreadyUndone => "already undone",
         Failure::NoMailServer => "no mail server is set",
         Failure::WrongKey => "the key does not open this database",
         Failure::Damaged => "the data are damaged",

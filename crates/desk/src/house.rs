@@ -13,7 +13,7 @@ use tokio::task::JoinHandle;
 
 use crate::Environment;
 use crate::contract::{Failure, Window};
-use crate::features::import::Preview;
+use crate::features::import::{ImportWatch, Preview};
 use crate::permission::{self, Act};
 use crate::visit::LiveVisit;
 
@@ -70,6 +70,8 @@ pub(crate) struct Open {
     pub handed_over: AtomicBool,
     pub visit: Mutex<Option<LiveVisit>>,
     pub preview: Mutex<Option<Preview>>,
+    /// How far an import is, and whether somebody wants it to stop.
+    pub import: ImportWatch,
     /// Held by whoever changes the keyring's file, from reading it to writing it.
     pub keyring: Mutex<()>,
     /// The demo's mails land here and leave no machine.
@@ -255,6 +257,7 @@ impl Open {
             handed_over: AtomicBool::new(false),
             visit: Mutex::new(None),
             preview: Mutex::new(None),
+            import: ImportWatch::default(),
             keyring: Mutex::new(()),
             mailbox: DemoMailbox::default(),
             mail_waits: Notify::new(),

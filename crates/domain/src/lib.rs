@@ -1,6 +1,7 @@
 //! The rules of Guichet: names, permanent codes, claims, passwords, visits (domain.md).
 //! Pure: no async, no input or output, no clock, no randomness, no database, no serialization.
 
+mod alarm;
 mod birth_date;
 mod claim;
 mod code;
@@ -20,6 +21,7 @@ mod verdict;
 pub mod visit;
 mod vocabulary;
 
+pub use alarm::*;
 pub use birth_date::*;
 pub use claim::*;
 pub use code::*;

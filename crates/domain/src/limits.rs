@@ -37,6 +37,14 @@ pub struct Limits {
     pub registry_strong_warning_days: u32,
     /// Nothing is "sending" for longer than this without saying why.
     pub sending_at_most_seconds: u32,
+    /// More than this share of the students of its schools gone makes an import alarming (domain.md §12) …
+    pub alarm_gone_percent: u32,
+    /// … and more than this share in schools that are not known here …
+    pub alarm_other_schools_percent: u32,
+    /// … and this share of the addresses changed, or more.
+    pub alarm_emails_percent: u32,
+    /// Fewer people than these are no alarm, whatever their share.
+    pub alarm_least_people: u32,
 }
 
 impl Default for Limits {
@@ -60,6 +68,10 @@ impl Default for Limits {
             registry_warning_days: 5,
             registry_strong_warning_days: 10,
             sending_at_most_seconds: 120,
+            alarm_gone_percent: 10,
+            alarm_other_schools_percent: 50,
+            alarm_emails_percent: 50,
+            alarm_least_people: 5,
         }
     }
 }

@@ -1,13 +1,28 @@
 //! What a reading would do to the registry that is there (domain.md §12): a pure function and its plan.
 //! Reading files and writing the plan do not belong here.
 
+mod corrections;
 mod guardians;
+mod questions;
+mod so_far;
 mod students;
 
 use domain::{Access, GuardianId, Relationship, StudentId};
 
+pub use corrections::{Corrected, CorrectionTold, SourceValue};
+pub use questions::{Question, QuestionKind};
+pub use so_far::{Answers, SoFar};
+
 use crate::records::{Format, GuardianDetails, Registry, StudentDetails, Tie};
 use crate::report::{Field, Note, UnusableLine};
+
+/// Everybody in the registry whom a chunk may be about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Existing {
+    pub students: Vec<ExistingStudent>,
+    /// Adults of other students who have the address, or the name, of an adult of the chunk.
+    pub elsewhere: Vec<ExistingGuardian>,
+}
 
 /// A student of the registry, with everything that an import may change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +34,8 @@ pub struct ExistingStudent {
     /// The id in that source.
     pub source_id: Option<String>,
     pub guardians: Vec<ExistingGuardian>,
+    /// What was corrected at the desk, and what the source says instead.
+    pub corrections: Vec<SourceValue>,
 }
 
 /// An adult on a student's file. An adult of several students appears under each, with the same id.
@@ -31,6 +48,10 @@ pub struct ExistingGuardian {
     pub relationship: Relationship,
     pub priority: Option<u8>,
     pub access: Access,
+    /// Whether the source still says that this adult is the student's.
+    pub is_said: bool,
+    /// Corrections of the adult and of the link.
+    pub corrections: Vec<SourceValue>,
 }
 
 /// One field before and after, as it may be shown to staff.
@@ -70,8 +91,26 @@ pub enum GuardianPlan {
     Unchanged {
         id: GuardianId,
     },
+    /// An earlier chunk has met this adult, and said everything but perhaps this.
+    Again {
+        id: GuardianId,
+        /// Holds only what is to be filled in.
+        fills: Option<GuardianDetails>,
+        /// Whether anything of the adult changes, here or before.
+        changes: bool,
+    },
     /// Only students that are left out have this adult.
     LeftOut,
+}
+
+impl GuardianPlan {
+    fn changes_something(&self) -> bool {
+        match self {
+            Self::New | Self::Changed { .. } => true,
+            Self::Again { changes, .. } => *changes,
+            Self::Unchanged { .. } | Self::LeftOut => false,
+        }
+    }
 }
 
 /// What becomes of one link of the reading. No import lowers a restriction (domain.md §6).
@@ -83,15 +122,22 @@ pub enum GuardianshipPlan {
     LeftOut,
 }
 
-/// What an import would do. The lists of students, guardians and guardianships run beside those of the
+/// What a chunk of an import would do. The lists of students, guardians and guardianships run beside those of the
 /// [`Registry`]: the same place is the same record. What neither names stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     pub students: Vec<StudentPlan>,
     pub guardians: Vec<GuardianPlan>,
     pub guardianships: Vec<GuardianshipPlan>,
-    /// Students who become inactive.
-    pub gone: Vec<StudentId>,
+    /// Students of the registry whom the records are about.
+    pub met: Vec<StudentId>,
+    /// Students whom a line may be about that could not be used.
+    pub spared: Vec<StudentId>,
+    /// Links of those students that the source does not say any more, and those that it says again.
+    pub unsaid: Vec<(StudentId, GuardianId)>,
+    pub said_again: Vec<(StudentId, GuardianId)>,
+    pub questions: Vec<Question>,
+    pub corrections: Vec<CorrectionTold>,
     /// Those of the reading, and the lines whose keys disagree with the registry.
     pub unusable: Vec<UnusableLine>,
     pub notes: Vec<Note>,
@@ -103,26 +149,33 @@ pub struct Counts {
     pub new: usize,
     pub changed: usize,
     pub unchanged: usize,
-    pub gone: usize,
     pub unusable: usize,
 }
 
-/// Compares a reading with the students that are there.
+/// Compares a chunk of a reading with those whom it may be about. What other chunks settled is in `so_far`, which is to
+/// [`follow`](SoFar::follow) the plan before the next chunk is compared.
 #[must_use]
-pub fn compare(registry: &Registry, existing: &[ExistingStudent]) -> Plan {
-    let matched = students::compare(registry, existing);
-    let tied = guardians::compare(registry, existing, &matched);
+pub fn compare(registry: &Registry, existing: &Existing, so_far: &SoFar) -> Plan {
+    let matched = students::compare(registry, existing, so_far);
+    let tied = guardians::compare(registry, existing, so_far, &matched);
     let mut plan = Plan {
         students: matched.plans,
         guardians: tied.guardians,
         guardianships: tied.guardianships,
-        gone: matched.gone,
+        met: matched.met,
+        spared: matched.spared,
+        unsaid: tied.unsaid,
+        said_again: tied.said_again,
+        questions: matched.questions,
+        corrections: matched.corrections,
         unusable: registry.unusable.clone(),
         notes: registry.notes.clone(),
     };
     plan.unusable.extend(matched.unusable);
     plan.notes.extend(matched.notes);
     plan.notes.extend(tied.notes);
+    plan.questions.extend(tied.questions);
+    plan.corrections.extend(tied.corrections);
     plan
 }
 
@@ -136,16 +189,15 @@ impl Plan {
                 plan,
                 GuardianshipPlan::New(_) | GuardianshipPlan::Changed { .. }
             );
-            let adult = matches!(
-                self.guardians.get(record.guardian),
-                Some(GuardianPlan::New | GuardianPlan::Changed { .. })
-            );
+            let adult = self
+                .guardians
+                .get(record.guardian)
+                .is_some_and(GuardianPlan::changes_something);
             if let Some(touched) = touched.get_mut(record.student) {
                 *touched |= tie || adult;
             }
         }
         let mut counts = Counts {
-            gone: self.gone.len(),
             unusable: self.unusable.len(),
             ..Counts::default()
         };

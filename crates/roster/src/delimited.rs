@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::cells;
 use crate::dates::DateForm;
 use crate::full_name::NameOrder;
-use crate::gather::{Gathering, Trace};
+use crate::gather::{Gathering, Named, Trace};
 use crate::meaning::{GuardianColumn, Meaning, Slot, SlotKind, StudentColumn};
 use crate::records::{Format, Registry};
 use crate::report::{Field, Reason};
@@ -21,6 +21,7 @@ use crate::{Limits, RosterError};
 /// What the first pass over a table learns.
 pub(crate) struct FirstPass {
     pub(crate) trace: Trace,
+    pub(crate) named: Named,
     settled: Settled,
     hash: [u8; 32],
 }
@@ -41,8 +42,10 @@ pub(crate) fn first_pass(settled: Settled, limits: &Limits) -> Result<FirstPass,
     if gathering.nothing_is_split() {
         return Err(missing_column(&table.file, "Prénom"));
     }
+    let (trace, named) = gathering.into_trace();
     Ok(FirstPass {
-        trace: gathering.into_trace(),
+        trace,
+        named,
         hash: hash.so_far(),
         settled,
     })

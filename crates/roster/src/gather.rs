@@ -6,6 +6,7 @@
 mod content;
 mod guardians;
 mod index;
+mod named;
 mod students;
 mod trace;
 
@@ -16,6 +17,7 @@ use guardians::Guardians;
 use students::{Refusal, Students, Told};
 pub use trace::Totals;
 pub(crate) use trace::Trace;
+pub use named::Named;
 use trace::{LineNote, Replay};
 
 use crate::cells::{Read, mask};
@@ -96,14 +98,22 @@ impl Gathering {
     }
 
     /// Ends the first pass.
-    pub(crate) fn into_trace(self) -> Trace {
+    pub(crate) fn into_trace(self) -> (Trace, Named) {
         match self.pass {
-            Pass::First(people, mut trace) => {
+            Pass::First(mut people, mut trace) => {
                 trace.totals = people.totals();
-                trace.notes = people.notes;
-                trace
+                trace.notes = std::mem::take(&mut people.notes);
+                (trace, people.named())
             }
-            Pass::Only(_) | Pass::Second(_) => Trace::default(),
+            Pass::Only(_) | Pass::Second(_) => (Trace::default(), Named::default()),
+        }
+    }
+
+    /// Everybody was met: leaves whom the files name.
+    pub(crate) fn take_named(&mut self) -> Named {
+        match &mut self.pass {
+            Pass::Only(people) => std::mem::take(people).named(),
+            Pass::First(..) | Pass::Second(_) => Named::default(),
         }
     }
 
@@ -389,6 +399,13 @@ impl People {
             guardians: self.guardians.count(),
             guardianships: self.guardians.links(),
         }
+    }
+
+    fn named(self) -> Named {
+        let mut named = Named::default();
+        self.students.name_in(&mut named);
+        self.guardians.name_in(&mut named);
+        named
     }
 
     fn student(&mut self, record: &StudentRecord) -> Told {

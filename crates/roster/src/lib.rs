@@ -39,7 +39,7 @@ pub use decoding::TextEncoding;
 pub use error::RosterError;
 pub use excel::WorkbookKind;
 pub use full_name::NameOrder;
-pub use gather::Totals;
+pub use gather::{Named, Totals};
 pub use identifiers::Identifiers;
 pub use made_up::{MadeUpRegistry, generate};
 pub use mapping::*;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::gather::{Gathering, Totals};
+use crate::gather::{Gathering, Named, Totals};
 use crate::mapping::{Choice, Proposal};
 use crate::records::{Format, Registry};
 use crate::source::{Content, ContentHash, Limits, Source, SourceFile, hash_of};
@@ -16,6 +16,7 @@ pub struct Reading {
     format: Format,
     hash: ContentHash,
     totals: Totals,
+    named: Named,
     lines: Lines,
 }
 
@@ -44,14 +45,16 @@ impl Reading {
         match (format, source.files.as_slice()) {
             (Format::Csv, [file]) => {
                 let settled = survey::settle(file, &source.choice, limits)?;
-                let first = delimited::first_pass(settled, limits)?;
+                let mut first = delimited::first_pass(settled, limits)?;
                 let totals = first.trace.totals;
+                let named = std::mem::take(&mut first.named);
                 let second = delimited::SecondPass::begin(first, limits)?;
                 let hash = second.hash();
                 Ok(Self {
                     format,
                     hash: hash_of([(file.name.as_str(), hash)].into_iter()),
                     totals,
+                    named,
                     lines: Lines::Table(Box::new(second)),
                 })
             }
@@ -70,6 +73,7 @@ impl Reading {
                     format,
                     hash: hash_of(files.iter().map(hashed)),
                     totals: gathering.totals(),
+                    named: gathering.take_named(),
                     lines: Lines::Gathered(Box::new(gathering)),
                 })
             }
@@ -92,6 +96,12 @@ impl Reading {
     #[must_use]
     pub const fn totals(&self) -> Totals {
         self.totals
+    }
+
+    /// Takes out whom the file names, for [`crate::SoFar`].
+    #[must_use]
+    pub fn take_named(&mut self) -> Named {
+        std::mem::take(&mut self.named)
     }
 
     /// The next students, so many at most, with their adults and with what was met on the way; none at the end.

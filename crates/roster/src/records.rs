@@ -1,12 +1,13 @@
 //! What a reading gives: students, guardians and the links between them, as parsed values.
 //! How they are read, and what they become in the registry, do not belong here.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::{Access, EmailAddress, FicheNumber, PermanentCode, Relationship, Sex};
 
-use crate::keys::name_key;
+use crate::keys::{name_key, same_school};
 use crate::report::{Note, UnusableLine};
 
 domain::text_enum! {
@@ -96,6 +97,17 @@ pub struct UnreadStudent {
     pub school: Option<School>,
 }
 
+impl UnreadStudent {
+    /// Whether anything tells which student it may be.
+    #[must_use]
+    pub const fn says_who(&self) -> bool {
+        self.names.is_some()
+            || self.fiche.is_some()
+            || self.permanent_code.is_some()
+            || self.source_id.is_some()
+    }
+}
+
 /// What was read: a whole file, or a chunk of one. A student is in one chunk; an adult may be in several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registry {
@@ -127,6 +139,30 @@ impl Registry {
         }
     }
 
+    /// Keeps the students of this school and those whose school is not said, and the adults of those.
+    pub fn keep_only(&mut self, school: &School) {
+        let is_here = |named: &Option<School>| {
+            named.as_ref().is_none_or(|named| same_school(named, school))
+        };
+        let mut student = Renumbering::default();
+        self.students
+            .retain(|record| student.keeps(is_here(&record.details.school)));
+        self.unread.retain(|unread| is_here(&unread.school));
+        self.guardianships.retain(|tie| student.has(tie.student));
+        let used: HashSet<usize> = self.guardianships.iter().map(|tie| tie.guardian).collect();
+        let mut guardian = Renumbering::default();
+        let mut place = 0..;
+        self.guardians
+            .retain(|_| guardian.keeps(place.next().is_some_and(|place| used.contains(&place))));
+        let mut place = 0..;
+        self.adults
+            .retain(|_| place.next().is_some_and(|place| used.contains(&place)));
+        for tie in &mut self.guardianships {
+            tie.student = student.place(tie.student);
+            tie.guardian = guardian.place(tie.guardian);
+        }
+    }
+
     /// Places the students of a file without a school column in the desk's own school.
     pub fn place_in(&mut self, school: &School) {
         for student in &mut self.students {
@@ -135,6 +171,29 @@ impl Registry {
         for student in &mut self.unread {
             student.school.get_or_insert_with(|| school.clone());
         }
+    }
+}
+
+/// Where what is kept of a list stands after.
+#[derive(Default)]
+struct Renumbering {
+    places: Vec<Option<usize>>,
+    kept: usize,
+}
+
+impl Renumbering {
+    fn keeps(&mut self, kept: bool) -> bool {
+        self.places.push(kept.then_some(self.kept));
+        self.kept += usize::from(kept);
+        kept
+    }
+
+    fn has(&self, place: usize) -> bool {
+        self.places.get(place).is_some_and(Option::is_some)
+    }
+
+    fn place(&self, before: usize) -> usize {
+        self.places.get(before).copied().flatten().unwrap_or_default()
     }
 }
 

@@ -144,6 +144,10 @@ domain::text_enum! {
         RestrictionKept = "restriction_kept",
         /// An adult who resembles a restricted one of the same child is restricted too.
         RestrictionExtended = "restriction_extended",
+        /// Nobody said yet whether two are one person: they stay two.
+        Unanswered = "unanswered",
+        /// What was corrected at the desk stays, although the source says otherwise.
+        CorrectionKept = "correction_kept",
         /// A line could be any student, so that nobody is told gone.
         GoneNotTold = "gone_not_told",
         /// Headers that are right but for their capitals, which the format's standard forbids and the field does.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use domain::{Access, GuardianId, Relationship, StudentId};
 use roster::{
     Counts, ExistingGuardian, ExistingStudent, Format, GuardianPlan, GuardianshipPlan, Limits,
-    NoteKind, Plan, Reading, Registry, School, Source, StudentPlan, StudentRecord, compare,
+    NoteKind, Plan, Reading, Registry, School, Source, StudentPlan, StudentRecord, SoFar, Existing,
     generate,
 };
 use uuid::Uuid;
@@ -30,6 +30,28 @@ fn lines(lines: &[&str]) -> Registry {
     read(format!("{HEADER}{}\n", lines.join("\n")).as_bytes())
 }
 
+fn compare(registry: &Registry, students: &[ExistingStudent]) -> Plan {
+    let existing = Existing {
+        students: students.to_vec(),
+        elsewhere: Vec::new(),
+    };
+    roster::compare(registry, &existing, &SoFar::default())
+}
+
+/// Whom a file that is read whole does not name.
+fn gone_of(registry: &Registry, plan: &Plan, existing: &[ExistingStudent]) -> Vec<StudentId> {
+    let mut so_far = SoFar::default();
+    so_far.follow(registry, plan, &vec![None; registry.guardians.len()]);
+    let is_gone = |student: &&ExistingStudent| {
+        student.details.active
+            && student.source == Some(registry.format)
+            && so_far.tells_gone()
+            && so_far.holds(student.details.school.as_ref())
+            && !so_far.knows(student.id)
+    };
+    existing.iter().filter(is_gone).map(|student| student.id).collect()
+}
+
 /// The registry after the plan, as the database would hold it.
 struct Desk {
     students: BTreeMap<StudentId, ExistingStudent>,
@@ -48,8 +70,8 @@ fn apply(registry: &Registry, plan: &Plan, existing: &[ExistingStudent]) -> Vec<
     let students = desk.write_students(registry, plan);
     let guardians = desk.write_guardians(plan);
     desk.write_ties(registry, plan, &students, &guardians);
-    for id in &plan.gone {
-        desk.students.get_mut(id).unwrap().details.active = false;
+    for id in gone_of(registry, plan, existing) {
+        desk.students.get_mut(&id).unwrap().details.active = false;
     }
     desk.students.into_values().collect()
 }
@@ -77,6 +99,7 @@ impl Desk {
                     source: Some(registry.format),
                     source_id: record.source_id.clone(),
                     guardians: Vec::new(),
+                    corrections: Vec::new(),
                 };
                 self.students.insert(id, student);
                 Some(id)
@@ -89,7 +112,7 @@ impl Desk {
         let write = |plan: &GuardianPlan| match plan {
             GuardianPlan::LeftOut => None,
             GuardianPlan::New => Some(GuardianId(self.draw())),
-            GuardianPlan::Unchanged { id } => Some(*id),
+            GuardianPlan::Unchanged { id } | GuardianPlan::Again { id, .. } => Some(*id),
             GuardianPlan::Changed { id, details, .. } => {
                 let everywhere = self
                     .students
@@ -128,6 +151,8 @@ impl Desk {
                         relationship: tie.relationship,
                         priority: tie.priority,
                         access: tie.access,
+                        is_said: true,
+                        corrections: Vec::new(),
                     });
                 }
                 GuardianshipPlan::Changed { tie, .. } => {
@@ -205,7 +230,7 @@ fn a_student_is_known_again_by_number_or_by_names_and_birth_date() {
 #[test]
 fn keys_that_name_two_children_make_the_line_unusable_and_nobody_gone() {
     let other = "2;GAGL92111201;Gagnon;Liam;2012-11-30;Érables;601;Actif;;;;;;;";
-    let (_, plan, _) = plan(
+    let (registry, plan, existing) = plan(
         &[OLIVIA, other],
         &["1;GAGL92111201;Tremblay;Olivia;2015-03-09;Érables;;;;;;;;;"],
     );
@@ -215,7 +240,7 @@ fn keys_that_name_two_children_make_the_line_unusable_and_nobody_gone() {
         (line.line, line.field.as_str(), line.reason.as_str()),
         (2, "fiche", "keys_disagree")
     );
-    assert_eq!(plan.gone, []);
+    assert_eq!(gone_of(&registry, &plan, &existing), []);
 }
 
 #[test]
@@ -272,7 +297,11 @@ fn gone_is_told_of_the_same_source_and_of_the_schools_in_the_file_only() {
         existing
             .iter_mut()
             .for_each(|student| student.source = source);
-        compare(&lines(then), &existing).gone.len()
+        {
+            let then = lines(then);
+            let plan = compare(&then, &existing);
+            gone_of(&then, &plan, &existing).len()
+        }
     };
     let csv = Some(Format::Csv);
     assert_eq!(gone(&here, csv), 0);
@@ -332,7 +361,7 @@ fn adults_are_known_again_and_keep_what_the_file_does_not_say() {
         let (registry, plan, _) = plan(&[OLIVIA], &[&format!("{start}{then}")]);
         let found = match &plan.guardians[0] {
             GuardianPlan::New => "new",
-            GuardianPlan::Unchanged { .. } => "unchanged",
+            GuardianPlan::Unchanged { .. } | GuardianPlan::Again { .. } => "unchanged",
             GuardianPlan::LeftOut => "left out",
             GuardianPlan::Changed { changes, .. } => match changes[0].field.as_str() {
                 "guardian_name" => "last name",

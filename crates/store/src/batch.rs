@@ -2,12 +2,13 @@
 //! Which rows, and what becomes of those that are there, belongs to `import.rs`.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use serde_json::Value;
+use domain::ImportId;
+use serde_json::{Value, json};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
-use crate::pool::Tx;
+use crate::pool::{Tx, execute};
 use crate::write::Write;
 
 /// Rows a statement: past a thousand, bigger statements bring nothing.
@@ -19,6 +20,8 @@ pub(crate) struct Table {
     /// Columns that hold an id.
     pub ids: &'static [&'static str],
     pub others: &'static [&'static str],
+    /// The column of the import that wrote the row last; empty for what no import counts.
+    pub import: &'static str,
     /// From `on conflict` on.
     pub on_conflict: &'static str,
 }
@@ -26,16 +29,23 @@ pub(crate) struct Table {
 impl Table {
     /// SQLite spreads with `json_each` and reads ids from hexadecimal; `where true` tells `on conflict` from a join.
     fn sqlite(&self) -> String {
-        let ids = self.ids.iter().map(|id| format!("unhex(value ->> '{id}')"));
-        let others = self.others.iter().map(|name| format!("value ->> '{name}'"));
-        let values: Vec<_> = ids.chain(others).collect();
         format!(
             "insert into {} ({}) select {} from json_each($1) where true {}",
             self.name,
             self.columns(),
-            values.join(", "),
+            self.values("value"),
             self.on_conflict
         )
+    }
+
+    fn values(&self, object: &str) -> String {
+        // An id that is not there is hexadecimal for nothing in an image, and absent in what is written.
+        let ids = self
+            .ids
+            .iter()
+            .map(|id| format!("unhex(nullif({object} ->> '{id}', ''))"));
+        let others = self.others.iter().map(|name| format!("{object} ->> '{name}'"));
+        ids.chain(others).collect::<Vec<_>>().join(", ")
     }
 
     /// PostgreSQL spreads JSON into the table's own row type.
@@ -50,6 +60,78 @@ impl Table {
 
     fn columns(&self) -> String {
         [self.ids, self.others].concat().join(", ")
+    }
+
+    /// Keeps what rows are, before the import changes them for the first time; `ids` are theirs, each twice but for a
+    /// guardianship.
+    pub(crate) async fn keep_before(
+        &self,
+        write: &mut Write,
+        import: ImportId,
+        ids: &[(Uuid, Uuid)],
+    ) -> Result<()> {
+        let (first, second) = self.key();
+        let (kind, by) = (self.name, self.import);
+        for some in ids.chunks(ROWS) {
+            let pairs: Vec<_> = some.iter().map(|(one, other)| [id(*one), id(*other)]).collect();
+            let (image, each) = match write.tx() {
+                Tx::Sqlite(_) => (self.image(), "(select unhex(value ->> 0), unhex(value ->> 1) from json_each($2))"),
+                Tx::Postgres(_) => (
+                    format!("cast(to_jsonb({kind}) as text)"),
+                    "(select cast(value ->> 0 as uuid), cast(value ->> 1 as uuid) from jsonb_array_elements(cast($2 as jsonb)))",
+                ),
+            };
+            let sql = format!(
+                "insert into import_before (import_id, kind, subject_id, second_id, image)
+                 select $1, '{kind}', {first}, {second}, {image} from {kind}
+                 where ({first}, {second}) in {each} and {by} is distinct from $1",
+            );
+            execute!(
+                write,
+                sqlx::query(AssertSqlSafe(sql.as_str()))
+                    .bind(import.0)
+                    .bind(json!(pairs).to_string())
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Makes rows what they were before the import.
+    pub(crate) async fn restore(&self, write: &mut Write, import: ImportId) -> Result<()> {
+        let (name, columns, on_conflict) = (self.name, self.columns(), self.on_conflict);
+        let sql = match write.tx() {
+            Tx::Sqlite(_) => format!(
+                "insert into {name} ({columns}) select {} from import_before
+                 where import_id = $1 and kind = '{name}' {on_conflict}",
+                self.values("image"),
+            ),
+            Tx::Postgres(_) => {
+                let columns_of = columns.replace(", ", ", was.");
+                format!(
+                    "insert into {name} ({columns}) select was.{columns_of} from import_before,
+                         jsonb_populate_record(null::{name}, cast(image as jsonb)) as was
+                     where import_before.import_id = $1 and kind = '{name}' {on_conflict}"
+                )
+            }
+        };
+        execute!(write, sqlx::query(AssertSqlSafe(sql.as_str())).bind(import.0))?;
+        Ok(())
+    }
+
+    /// The two columns that tell a row.
+    fn key(&self) -> (&'static str, &'static str) {
+        match self.ids {
+            ["student_id", "guardian_id", ..] => ("student_id", "guardian_id"),
+            _ => ("id", "id"),
+        }
+    }
+
+    /// A row as the object that [`Table::restore`] reads.
+    fn image(&self) -> String {
+        let ids = self.ids.iter().map(|id| format!("'{id}', hex({id})"));
+        let others = self.others.iter().map(|name| format!("'{name}', {name}"));
+        let pairs: Vec<_> = ids.chain(others).collect();
+        format!("json_object({})", pairs.join(", "))
     }
 
     /// Writes the rows, each as the object of its columns that `object` makes of it.

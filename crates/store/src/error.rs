@@ -40,6 +40,9 @@ pub enum StoreError {
     /// Another row has this unique value, for example a user name.
     #[error("this is taken already")]
     Taken,
+    /// Somebody reads for longer than anybody should.
+    #[error("a reader does not end")]
+    Busy,
     /// PostgreSQL is backed up and checked by its operator.
     #[error("only the embedded database can do this")]
     OnlyEmbedded,

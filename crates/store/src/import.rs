@@ -2,19 +2,25 @@
 //! What is to be written was decided by comparing, which belongs to `roster`; what students are found by is written by
 //! `search/index.rs`.
 
+mod changes;
+mod existing;
+mod undo;
+mod words;
+
 use chrono::{DateTime, Utc};
 use domain::name::fold;
-use domain::{ImportId, ServiceCentreCode, StaffId, StudentId};
+use domain::{ImportId, StaffId, StudentId};
 use serde_json::json;
 use sqlx::AssertSqlSafe;
 
 use crate::batch::{Table, id, time};
+pub use existing::{ChunkKeys, ExistingRegistry, GuardianKeys};
+pub use undo::Undone;
+
 use crate::error::Result;
 use crate::open::Store;
 use crate::pool::{execute, read};
-use crate::registry::{
-    GuardianRow, GuardianshipRow, SchoolRow, StudentRow, guardian_key, students,
-};
+use crate::registry::{GuardianRow, GuardianshipRow, SchoolRow, StudentRow, guardian_key};
 use crate::rows::{Stored as _, places, row};
 use crate::write::Write;
 
@@ -33,17 +39,10 @@ row! {
         pub students_unchanged: u32,
         pub students_gone: u32,
         pub lines_unusable: u32,
+        /// Whether what it changed is still kept.
+        pub can_be_undone: bool,
+        pub undone_at: Option<DateTime<Utc>>,
     }
-}
-
-/// What the registry holds of one service centre, to be compared with a reading. Each list is sorted by id.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ExistingRegistry {
-    pub schools: Vec<SchoolRow>,
-    pub students: Vec<StudentRow>,
-    pub guardians: Vec<GuardianRow>,
-    /// Sorted by student, then guardian.
-    pub guardianships: Vec<GuardianshipRow>,
 }
 
 /// So many ids stand in one statement: SQLite takes 32 766 values.
@@ -51,10 +50,12 @@ const IDS: usize = 1000;
 
 const SCHOOLS: Table = Table {
     name: "school",
-    ids: &["id"],
+    ids: &["id", "imported_by"],
     others: &["service_centre", "code", "name", "name_folded"],
+    import: "imported_by",
     on_conflict: "on conflict (id) do update set
-        code = excluded.code, name = excluded.name, name_folded = excluded.name_folded",
+        code = excluded.code, name = excluded.name, name_folded = excluded.name_folded,
+        imported_by = excluded.imported_by",
 };
 
 const STUDENTS: Table = Table {
@@ -77,6 +78,7 @@ const STUDENTS: Table = Table {
         "created_at",
         "changed_at",
     ],
+    import: "import_id",
     on_conflict: "on conflict (id) do update set
         school_id = excluded.school_id, import_id = excluded.import_id, service_centre = excluded.service_centre,
         fiche = excluded.fiche, permanent_code = excluded.permanent_code,
@@ -89,7 +91,7 @@ const STUDENTS: Table = Table {
 
 const GUARDIANS: Table = Table {
     name: "guardian",
-    ids: &["id"],
+    ids: &["id", "imported_by"],
     others: &[
         "last_names",
         "first_names",
@@ -103,50 +105,27 @@ const GUARDIANS: Table = Table {
         "created_at",
         "changed_at",
     ],
+    import: "imported_by",
     on_conflict: "on conflict (id) do update set
         last_names = excluded.last_names, first_names = excluded.first_names, name_folded = excluded.name_folded,
         email = excluded.email, email_folded = excluded.email_folded, phone = excluded.phone,
         language = excluded.language, source = excluded.source, source_id = excluded.source_id,
-        changed_at = excluded.changed_at",
+        changed_at = excluded.changed_at, imported_by = excluded.imported_by",
 };
 
 /// Once restricted, access stays so: only an administrator lifts it (domain.md §6).
 const GUARDIANSHIPS: Table = Table {
     name: "guardianship",
-    ids: &["student_id", "guardian_id"],
-    others: &["relationship", "priority", "access"],
+    ids: &["student_id", "guardian_id", "imported_by"],
+    others: &["relationship", "priority", "access", "unsaid_since"],
+    import: "imported_by",
     on_conflict: "on conflict (student_id, guardian_id) do update set
         relationship = excluded.relationship, priority = excluded.priority,
+        unsaid_since = excluded.unsaid_since, imported_by = excluded.imported_by,
         access = case guardianship.access when 'restricted' then 'restricted' else excluded.access end",
 };
 
 impl Store {
-    /// All that is known of a service centre's students, their schools and their adults.
-    ///
-    /// # Errors
-    /// The database failed, or holds what no program wrote.
-    pub async fn existing(&self, service_centre: ServiceCentreCode) -> Result<ExistingRegistry> {
-        let centre = service_centre.column();
-        Ok(ExistingRegistry {
-            schools: read!(self, conn => sqlx::query_as(
-                "select * from school where service_centre = $1 order by id",
-            ).bind(centre).fetch_all(conn))?,
-            students: read!(self, conn => sqlx::query_as(
-                students!("where student.service_centre = $1 order by student.id"),
-            ).bind(centre).fetch_all(conn))?,
-            guardians: read!(self, conn => sqlx::query_as(
-                "select * from guardian where id in (
-                     select guardian_id from guardianship join student on student.id = student_id
-                     where service_centre = $1)
-                 order by id",
-            ).bind(centre).fetch_all(conn))?,
-            guardianships: read!(self, conn => sqlx::query_as(
-                "select guardianship.* from guardianship join student on student.id = student_id
-                 where service_centre = $1 order by student_id, guardian_id",
-            ).bind(centre).fetch_all(conn))?,
-        })
-    }
-
     /// The newest import; none before the first.
     ///
     /// # Errors
@@ -169,26 +148,43 @@ impl Store {
 }
 
 impl Write {
-    /// Writes down that an import is applied, before the students that name it.
+    /// Writes down that an import is applied, before the rows that name it; what the one before it changed is not kept
+    /// any longer. The counts are those of [`Write::end_import`].
     ///
     /// # Errors
     /// The database refused.
-    pub async fn insert_import(&mut self, import: &ImportRow) -> Result<()> {
+    pub async fn begin_import(&mut self, import: &ImportRow) -> Result<()> {
+        execute!(self, sqlx::query("delete from import_before"))?;
+        execute!(self, sqlx::query("update import set can_be_undone = false where can_be_undone = true"))?;
         execute!(self, sqlx::query(
             "insert into import (id, at, staff_id, format, content_hash, students_new, students_changed,
-                 students_unchanged, students_gone, lines_unusable)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                 students_unchanged, students_gone, lines_unusable, can_be_undone)
+             values ($1, $2, $3, $4, $5, 0, 0, 0, 0, 0, true)",
         )
         .bind(import.id.0)
         .bind(import.at)
         .bind(import.staff_id.column())
         .bind(&import.format)
-        .bind(&import.content_hash)
+        .bind(&import.content_hash))?;
+        self.is_part_of(import.id);
+        Ok(())
+    }
+
+    /// Writes down what an import did.
+    ///
+    /// # Errors
+    /// The database refused.
+    pub async fn end_import(&mut self, import: &ImportRow) -> Result<()> {
+        execute!(self, sqlx::query(
+            "update import set students_new = $1, students_changed = $2, students_unchanged = $3,
+                 students_gone = $4, lines_unusable = $5 where id = $6",
+        )
         .bind(import.students_new.column())
         .bind(import.students_changed.column())
         .bind(import.students_unchanged.column())
         .bind(import.students_gone.column())
-        .bind(import.lines_unusable.column()))?;
+        .bind(import.lines_unusable.column())
+        .bind(import.id.0))?;
         Ok(())
     }
 
@@ -197,6 +193,7 @@ impl Write {
     /// # Errors
     /// The database refused; [`crate::StoreError::Taken`] for a name that another school of the body has.
     pub async fn upsert_schools(&mut self, schools: &[SchoolRow]) -> Result<()> {
+        let by = self.import().map(|import| id(import.0));
         let object = |school: &SchoolRow| {
             json!({
                 "id": id(school.id.0),
@@ -204,6 +201,7 @@ impl Write {
                 "code": school.code,
                 "name": school.name,
                 "name_folded": fold(&school.name),
+                "imported_by": by,
             })
         };
         SCHOOLS.put(self, schools, object).await
@@ -246,17 +244,19 @@ impl Write {
     /// # Errors
     /// The database refused.
     pub async fn deactivate_students(&mut self, students: &[StudentId]) -> Result<()> {
-        let now = self.now();
+        let (now, import) = (self.now(), self.import().column());
         for some in students.chunks(IDS) {
             let sql = format!(
-                "update student set active = false, changed_at = $1 where id in ({})",
-                places(2, some.len())
+                "update student set active = false, changed_at = $1, import_id = coalesce($2, import_id)
+                 where id in ({})",
+                places(3, some.len())
             );
             execute!(
                 self,
-                some.iter()
-                    .fold(sqlx::query(AssertSqlSafe(sql)).bind(now), |query, id| query
-                        .bind(id.0))
+                some.iter().fold(
+                    sqlx::query(AssertSqlSafe(sql)).bind(now).bind(import),
+                    |query, id| query.bind(id.0)
+                )
             )?;
         }
         self.mark_gone(students).await
@@ -268,6 +268,7 @@ impl Write {
     /// The database refused.
     pub async fn upsert_guardians(&mut self, guardians: &[GuardianRow]) -> Result<()> {
         let now = time(self.now());
+        let by = self.import().map(|import| id(import.0));
         let rows = sorted(guardians, |guardian| guardian.id);
         let object = |guardian: &&GuardianRow| {
             json!({
@@ -283,6 +284,7 @@ impl Write {
                 "source_id": guardian.source_id,
                 "created_at": now,
                 "changed_at": now,
+                "imported_by": by,
             })
         };
         GUARDIANS.put(self, &rows, object).await
@@ -293,6 +295,7 @@ impl Write {
     /// # Errors
     /// The database refused.
     pub async fn upsert_guardianships(&mut self, guardianships: &[GuardianshipRow]) -> Result<()> {
+        let by = self.import().map(|import| id(import.0));
         let rows = sorted(guardianships, |tie| (tie.student_id, tie.guardian_id));
         let object = |tie: &&GuardianshipRow| {
             json!({
@@ -301,6 +304,7 @@ impl Write {
                 "relationship": tie.relationship.as_str(),
                 "priority": tie.priority,
                 "access": tie.access.as_str(),
+                "imported_by": by,
             })
         };
         GUARDIANSHIPS.put(self, &rows, object).await

@@ -3,6 +3,7 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use rand::CryptoRng;
@@ -15,8 +16,8 @@ use crate::head::{self, HEAD_FILE, Head, HeadKeeper, OutsideHead};
 use crate::keyring::{KEYRING_FILE, Keyring};
 use crate::keys::{DataKey, DeskKeys, Key};
 use crate::pool::{Pool, read};
-use crate::sealed;
 use crate::search::{self, Lexicon};
+use crate::{large, sealed};
 
 /// The embedded database in its folder.
 pub(crate) const DATABASE_FILE: &str = "guichet.db";
@@ -68,6 +69,8 @@ pub(crate) struct Inner {
     pub outside_head: Mutex<HeadKeeper>,
     /// The search's words, as far as they were read.
     pub lexicon: std::sync::Mutex<Arc<Lexicon>>,
+    /// A large write has begun, and what it left in the WAL is not taken away yet (`large.rs`).
+    pub large: AtomicBool,
     lock: File,
 }
 
@@ -87,6 +90,7 @@ impl Inner {
             rekeying: Arc::new(Gate::new(())),
             outside_head: Mutex::new(HeadKeeper::None),
             lexicon: std::sync::Mutex::default(),
+            large: AtomicBool::new(false),
             lock,
         }
     }
@@ -153,7 +157,10 @@ impl Store {
     /// # Errors
     /// The last write to the file failed; what was committed is in the WAL and comes in at the next opening.
     pub async fn close(&self) -> Result<()> {
-        let closed = self.0.pool.close().await;
+        let closed = match self.end_large().await {
+            Ok(()) => self.0.pool.close().await,
+            Err(error) => self.0.pool.close().await.and(Err(error)),
+        };
         self.0.lock.unlock()?;
         closed
     }
@@ -261,6 +268,7 @@ pub(crate) fn check_there(location: &Location) -> Result<()> {
 pub(crate) async fn unlock(location: &Location, key: &DataKey) -> Result<(Pool, Key)> {
     let pool = connect(location, key).await?;
     let settled = async {
+        large::settle(location, &pool).await?;
         let secret = sealed::open_desk_secret(&pool, key).await?;
         sealed::settle(&pool, key).await?;
         Ok(secret)

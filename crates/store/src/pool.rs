@@ -103,6 +103,14 @@ impl Tx {
         }
         Ok(())
     }
+
+    pub(crate) async fn roll_back(self) -> Result<()> {
+        match self {
+            Self::Sqlite(tx) => tx.rollback().await?,
+            Self::Postgres(tx) => tx.rollback().await?,
+        }
+        Ok(())
+    }
 }
 
 impl Pool {
@@ -179,7 +187,7 @@ impl Pool {
             Self::Sqlite(pools) => {
                 pools.readers.close().await;
                 let checkpoint = match pools.writer.acquire().await {
-                    Ok(mut writer) => checkpoint(&mut writer).await,
+                    Ok(mut writer) => checkpoint(&mut writer).await.map(drop),
                     Err(sqlx::Error::PoolClosed) => Ok(()),
                     Err(error) => Err(error.into()),
                 };
@@ -217,12 +225,12 @@ impl SqlitePools {
     }
 }
 
-/// Brings the whole WAL into the file and empties it.
-async fn checkpoint(writer: &mut PoolConnection<Sqlite>) -> Result<()> {
-    sqlx::raw_sql("pragma wal_checkpoint(truncate)")
-        .execute(&mut **writer)
+/// Brings the whole WAL into the file and empties it; false when a reader was in the way.
+pub(crate) async fn checkpoint(writer: &mut PoolConnection<Sqlite>) -> Result<bool> {
+    let (busy, _, _): (i64, i64, i64) = sqlx::query_as("pragma wal_checkpoint(truncate)")
+        .fetch_one(&mut **writer)
         .await?;
-    Ok(())
+    Ok(busy == 0)
 }
 
 /// Reads the first page under this key, before anything is set. A connection that fails while a pool makes it would
@@ -268,7 +276,7 @@ fn options(file: &Path, key: &DataKey) -> SqliteConnectOptions {
 }
 
 /// `cache_spill` off: no frame reaches the WAL before its transaction commits, so that each frame
-/// found there can be accounted for (`wal.rs`). `journal_size_limit` 0: no frame of an earlier round stays behind.
+/// found there can be accounted for (`wal.rs`); only an import spills, and says so (`large.rs`). `journal_size_limit` 0: no frame of an earlier round stays behind.
 fn writer_options(file: &Path, key: &DataKey) -> SqliteConnectOptions {
     options(file, key)
         .create_if_missing(true)

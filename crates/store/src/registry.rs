@@ -258,6 +258,23 @@ impl Store {
         ).bind(folded).fetch_all(conn))
     }
 
+    /// The adults who have an account, and whom no source names any more on the file of an active student
+    /// (domain.md §12).
+    ///
+    /// # Errors
+    /// As for [`Store::student`].
+    pub async fn gone_guardians(&self) -> Result<Vec<GuardianRow>> {
+        read!(self, conn => sqlx::query_as(
+            "select * from guardian
+             where exists (select 1 from account where guardian_id = guardian.id and closed_at is null)
+             and exists (select 1 from guardianship where guardian_id = guardian.id)
+             and not exists (
+                 select 1 from guardianship join student on student.id = student_id
+                 where guardian_id = guardian.id and unsaid_since is null and active = true)
+             order by name_folded, id",
+        ).fetch_all(conn))
+    }
+
     /// The adults with this name ([`guardian_key`]).
     ///
     /// # Errors

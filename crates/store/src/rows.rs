@@ -113,7 +113,7 @@ macro_rules! plain {
         }
     )+};
 }
-plain!(String, bool, i64, Vec<u8>, NaiveDate, DateTime<Utc>);
+plain!(String, bool, i64, Vec<u8>, NaiveDate, DateTime<Utc>, Uuid);
 
 macro_rules! ids {
     ($($type:ident),+) => {$(
@@ -179,6 +179,7 @@ words!(
     domain::StepName,
     domain::TieDocument,
     domain::WaitingState,
+    crate::CorrectedKind,
     crate::DeskKind,
 );
 

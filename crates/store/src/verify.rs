@@ -14,6 +14,7 @@ use crate::enter::{self, Credential};
 use crate::error::{Result, StoreError};
 use crate::keyring::{Keyring, NEXT_KEYRING_FILE, UnlockError};
 use crate::keys::DataKey;
+use crate::large::MARK_FILE;
 use crate::open::{self, DATABASE_FILE, Inner, Location, Store};
 use crate::pool::Pool;
 use crate::{sealed, wal};
@@ -90,7 +91,8 @@ pub async fn verify(
 
 /// Checks an embedded database that nobody writes to. The caller holds the lock, or the folder is its own.
 pub(crate) async fn examine(dir: &Path, key: &DataKey) -> Result<Verification> {
-    let wal = wal::is_accounted_for(&dir.join(WAL_FILE))?;
+    let interrupted = dir.join(MARK_FILE).exists();
+    let wal = wal::is_accounted_for(&dir.join(WAL_FILE), interrupted)?;
     match read_all(dir, key).await {
         Ok(verification) if wal => Ok(verification),
         Ok(verification) => Ok(Verification {

@@ -15,8 +15,12 @@ const MAGIC: u32 = 0x377f_0682;
 const FORMAT: u32 = 3_007_000;
 
 /// Whether the file is absent, empty, or made of whole transactions whose every byte its checksums vouch for.
-/// Guichet spills no cache (`pool.rs`), so that a frame behind the last commit is one that was being written.
-pub(crate) fn is_accounted_for(file: &Path) -> Result<bool> {
+///
+/// Guichet spills no cache (`pool.rs`), so that a frame behind the last commit is one that was being written. An import
+/// does spill, and says so by a file beside the database (`large.rs`): when it was `interrupted`, what lies behind the
+/// last commit is nobody's, as long as no commit is among it. SQLite writes such frames a second time and mends their
+/// checksums only when it commits: they are not asked for any.
+pub(crate) fn is_accounted_for(file: &Path, interrupted: bool) -> Result<bool> {
     let file = match File::open(file) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(true),
         opened => opened?,
@@ -28,7 +32,7 @@ pub(crate) fn is_accounted_for(file: &Path) -> Result<bool> {
     let mut reader = BufReader::new(file);
     let mut header = [0; HEADER];
     if length < HEADER as u64 {
-        return Ok(false);
+        return Ok(interrupted);
     }
     reader.read_exact(&mut header)?;
     let Some(mut wal) = Wal::begin(&header) else {
@@ -42,21 +46,32 @@ pub(crate) fn is_accounted_for(file: &Path) -> Result<bool> {
             behind_header % frame_length as u64,
         )
     };
-    if rest > 0 {
-        return Ok(false);
-    }
     let mut frame = vec![0; frame_length];
     let mut committed = true;
-    for _ in 0..frames {
+    let mut broken = false;
+    for at in 1..=frames {
         reader.read_exact(&mut frame)?;
-        let Some(commits) = wal.follow(&frame) else {
+        if !broken {
+            let before = wal.sums;
+            match wal.follow(&frame) {
+                Some(commits) => {
+                    committed = commits;
+                    continue;
+                }
+                None if !interrupted => return Ok(false),
+                // One byte more or less in the frame that ends everything would make a commit look like none.
+                None if at == frames && wal.may_be_a_commit(before, &frame) => return Ok(false),
+                None => broken = true,
+            }
+        }
+        if !wal.is_uncommitted(&frame) {
             return Ok(false);
-        };
-        committed = commits;
+        }
     }
-    Ok(committed)
+    Ok(interrupted || (committed && rest == 0))
 }
 
+#[derive(Clone, Copy)]
 struct Wal {
     big_endian: bool,
     page_size: usize,
@@ -90,6 +105,28 @@ impl Wal {
         self.add(&frame[FRAME_HEADER..]);
         let sound = frame[8..16] == self.salts && self.sums == (word(frame, 16), word(frame, 20));
         sound.then_some(word(frame, 4) != 0)
+    }
+
+    /// Whether this frame belongs to this log and ends no transaction.
+    fn is_uncommitted(&self, frame: &[u8]) -> bool {
+        frame[8..16] == self.salts && word(frame, 4) == 0
+    }
+
+    /// Whether another byte in the mark of a commit would make this the frame that follows.
+    fn may_be_a_commit(&self, before: (u32, u32), frame: &[u8]) -> bool {
+        let mut tried = frame.to_vec();
+        for (at, value) in (4..8).flat_map(|at| (0..=u8::MAX).map(move |value| (at, value))) {
+            tried[at] = value;
+            let mut wal = Self {
+                sums: before,
+                ..*self
+            };
+            if wal.follow(&tried).is_some() {
+                return true;
+            }
+            tried[at] = frame[at];
+        }
+        false
     }
 
     fn add(&mut self, bytes: &[u8]) {

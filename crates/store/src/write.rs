@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, SubsecRound as _, Utc};
-use domain::{DeskId, StaffId, VisitId};
+use domain::{DeskId, ImportId, StaffId, VisitId};
 use tokio::sync::OwnedRwLockReadGuard;
 use uuid::Uuid;
 
@@ -66,6 +66,7 @@ pub struct Write {
     inner: Arc<Inner>,
     tx: Tx,
     stamp: Stamp,
+    import: Option<ImportId>,
     notes: Vec<Entry>,
     index: Index,
     key: DataKey,
@@ -89,15 +90,20 @@ impl Store {
         stamp: Stamp,
     ) -> Result<Write> {
         let tx = self.0.pool.begin().await?;
-        Ok(Write {
+        Ok(self.write_in(tx, held, stamp))
+    }
+
+    pub(crate) fn write_in(&self, tx: Tx, held: OwnedRwLockReadGuard<()>, stamp: Stamp) -> Write {
+        Write {
             inner: Arc::clone(&self.0),
             tx,
             stamp,
+            import: None,
             notes: Vec::new(),
             index: Index::default(),
             key: self.data_key(),
             _held: held,
-        })
+        }
     }
 }
 
@@ -112,6 +118,23 @@ impl Write {
     #[must_use]
     pub const fn now(&self) -> DateTime<Utc> {
         self.stamp.now
+    }
+
+    /// The import that this write is part of: rows bear its id from now on.
+    pub(crate) const fn is_part_of(&mut self, import: ImportId) {
+        self.import = Some(import);
+    }
+
+    pub(crate) const fn import(&self) -> Option<ImportId> {
+        self.import
+    }
+
+    /// Gives up: nothing is kept. Dropping does the same, a moment later.
+    ///
+    /// # Errors
+    /// The database cannot be reached any more.
+    pub async fn give_up(self) -> Result<()> {
+        self.tx.roll_back().await
     }
 
     /// Adds an entry before the one that [`Write::commit`] ends with.

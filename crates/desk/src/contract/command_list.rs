@@ -29,6 +29,11 @@ macro_rules! with_commands {
                 remove_profile(RemoveProfile) -> Nothing;
                 preview_import(PreviewImport) -> ImportPreview;
                 apply_import(ApplyImport) -> ImportResult;
+                import_progress(Nothing) -> Option<ImportProgress>;
+                cancel_import(Nothing) -> Nothing;
+                export_unusable(ExportUnusable) -> Nothing;
+                undo_import(Nothing) -> ImportUndone;
+                gone_guardians(Nothing) -> Vec<GoneGuardian>;
                 find_students(FindStudents) -> FoundStudents;
                 open_student(OpenStudent) -> StudentFile;
                 reveal_numbers(OpenStudent) -> StudentNumbers;

@@ -86,6 +86,15 @@ pub enum Failure {
     /// The file has changed since its preview.
     FileChanged,
     NothingPreviewed,
+    /// The import alarms, and nobody said that it is the right file all the same.
+    ImportAlarms,
+    /// Somebody cancelled the import; nothing was changed.
+    ImportCancelled,
+    /// An import is under way already.
+    ImportUnderWay,
+    /// There is no import that can be undone.
+    NothingToUndo,
+    AlreadyUndone,
     NoMailServer,
     MailTrouble {
         trouble: Word<MailTrouble>,

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use domain::{DeskId, Role, ServiceCentreCode, StaffId};
 use store::{Act, Actor, DeskKind, Entered, Entry, Keyring, Member, Stamp, Store, Subject};
 
+use super::import::{Origins, Terms, Wish};
 use super::session::accept;
 use crate::Desk;
 use crate::contract::{Failure, Nothing, RecoveryWords, Secret, SetUpDesk};
@@ -60,12 +61,17 @@ impl Desk {
     async fn fill_demo(&self) -> Outcome<()> {
         let open = self.open().await?;
         let csv = roster::generate(DEMO_STUDENTS, DEMO_SEED).to_csv();
-        let limits = roster::Limits::default();
-        let source = roster::Source::from_bytes("demo.csv".into(), csv, None, &limits)
-            .map_err(Trouble::unexpected)?;
-        let reading = roster::Reading::of(&source, &limits).map_err(Trouble::unexpected)?;
-        let prepared = self.compare(&open, reading).await?;
-        self.apply(&open, &prepared).await?;
+        let wish = Wish {
+            source: Origins::Made(csv),
+            complete: false,
+            school: None,
+            answers: Default::default(),
+        };
+        let terms = Terms {
+            accept_alarms: true,
+            hash: None,
+        };
+        self.apply(&open, wish, terms).await?;
         Ok(())
     }
 

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use super::find::find;
 pub use super::import::ImportWish;
+use super::import::{Origins, Tally, Terms, Wish};
 use super::session::refusal;
 use crate::Desk;
 use crate::contract::{
@@ -21,15 +22,29 @@ use crate::failure::Outcome;
 use crate::permission::Act as Permission;
 use crate::visit::{Adult, Read, read_claim};
 
+/// How a registry is to be taken in.
+#[derive(Clone, Debug, Default)]
+pub struct TakeIn {
+    /// How the file is read.
+    pub table: ImportWish,
+    /// Say what would change, and change nothing.
+    pub dry_run: bool,
+    /// Whoever is not in the file is gone, whatever the school.
+    pub complete: bool,
+    /// Take only the students of the school of this code, and place there those whose school is not said.
+    pub school: Option<String>,
+    pub accept_alarms: bool,
+}
+
 /// What an import read and did.
 #[derive(Serialize)]
 pub struct ImportReport {
     pub format: String,
     pub read: ReadCounts,
-    pub new: usize,
-    pub changed: usize,
-    pub unchanged: usize,
-    pub gone: usize,
+    pub new: u32,
+    pub changed: u32,
+    pub unchanged: u32,
+    pub gone: u32,
     pub unusable: Vec<UnusableLine>,
     pub notes: Vec<ImportNote>,
     pub applied: bool,
@@ -37,9 +52,9 @@ pub struct ImportReport {
 
 #[derive(Serialize)]
 pub struct ReadCounts {
-    pub students: usize,
-    pub guardians: usize,
-    pub guardianships: usize,
+    pub students: u32,
+    pub guardians: u32,
+    pub guardianships: u32,
 }
 
 #[derive(Serialize)]
@@ -129,40 +144,52 @@ impl Desk {
     pub async fn import(
         &self,
         path: &Path,
-        wish: ImportWish,
-        dry_run: bool,
+        request: &TakeIn,
     ) -> Result<ImportReport, Failure> {
-        let done = self.import_from(path, wish, dry_run).await;
+        let done = self.import_from(path, request).await;
         self.told(done)
     }
 
     async fn import_from(
         &self,
         path: &Path,
-        wish: ImportWish,
-        dry_run: bool,
+        request: &TakeIn,
     ) -> Outcome<ImportReport> {
         let open = self.staffed(Permission::Import).await?;
-        let prepared = self.prepare_import(&open, path, wish).await?;
-        let (counts, registry) = (prepared.counts(), prepared.registry());
-        let report = ImportReport {
-            format: registry.format.to_string(),
-            read: ReadCounts {
-                students: registry.students.len(),
-                guardians: registry.guardians.len(),
-                guardianships: registry.guardianships.len(),
-            },
-            new: counts.new,
-            changed: counts.changed,
-            unchanged: counts.unchanged,
-            gone: counts.gone,
-            unusable: super::import::unusable(&prepared).collect(),
-            notes: super::import::notes(&prepared),
-            applied: !dry_run,
+        let wish = Wish {
+            source: Origins::File(path.to_owned(), request.table.clone()),
+            complete: request.complete,
+            school: request.school.clone(),
+            answers: Default::default(),
         };
-        if !dry_run {
-            self.apply(&open, &prepared).await?;
-        }
+        let (format, tally) = match request.dry_run {
+            true => {
+                let (format, _, tally) = self.look_at(&open, wish).await?;
+                (format, tally)
+            }
+            false => {
+                let terms = Terms {
+                    accept_alarms: request.accept_alarms,
+                    hash: None,
+                };
+                self.apply(&open, wish, terms).await?
+            }
+        };
+        let report = ImportReport {
+            format: format.to_string(),
+            read: ReadCounts {
+                students: tally.students,
+                guardians: tally.guardians,
+                guardianships: tally.guardianships,
+            },
+            new: tally.new,
+            changed: tally.changed,
+            unchanged: tally.unchanged,
+            gone: tally.gone,
+            notes: notes(&tally),
+            unusable: tally.unusable,
+            applied: !request.dry_run,
+        };
         Ok(report)
     }
 
@@ -299,6 +326,15 @@ impl Desk {
     fn told<T>(&self, outcome: Outcome<T>) -> Result<T, Failure> {
         outcome.map_err(|trouble| trouble.into_failure(self.environment()))
     }
+}
+
+/// What is worth a look, the reasons for alarm included.
+fn notes(tally: &Tally) -> Vec<ImportNote> {
+    let alarms = tally.alarms.iter().map(|alarm| ImportNote {
+        note: format!("alarm_{}", alarm.kind),
+        count: alarm.count,
+    });
+    tally.notes().into_iter().chain(alarms).collect()
 }
 
 /// A made-up registry as a CSV file's bytes: the same seed, the same bytes.

@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::{Access, GuardianId, Relationship};
+use domain::{Access, GuardianId, Relationship, StudentId};
 
+use super::corrections::{CorrectionTold, as_the_source_says, correct_guardian, correct_tie};
+use super::questions::{Question, QuestionKind};
+use super::so_far::Settled;
 use super::students::Matched;
 use super::{
-    Changes, ExistingGuardian, ExistingStudent, FieldChange, GuardianPlan, GuardianshipPlan,
-    StudentPlan,
+    Changes, Existing, ExistingGuardian, ExistingStudent, FieldChange, GuardianPlan,
+    GuardianshipPlan, SoFar, StudentPlan,
 };
 use crate::gather::disagree;
 use crate::keys::{guardian_name, phone_key};
@@ -19,77 +22,93 @@ use crate::report::{Field, Note, NoteKind};
 pub(super) struct Tied {
     pub(super) guardians: Vec<GuardianPlan>,
     pub(super) guardianships: Vec<GuardianshipPlan>,
+    pub(super) unsaid: Vec<(StudentId, GuardianId)>,
+    pub(super) said_again: Vec<(StudentId, GuardianId)>,
     pub(super) notes: Vec<Note>,
+    pub(super) questions: Vec<Question>,
+    pub(super) corrections: Vec<CorrectionTold>,
 }
 
 struct Search<'a> {
+    registry: &'a Registry,
+    so_far: &'a SoFar,
     by_id: HashMap<GuardianId, &'a ExistingGuardian>,
     by_source_id: HashMap<&'a str, GuardianId>,
-    by_email: HashMap<&'a str, Vec<&'a ExistingGuardian>>,
+    by_email: HashMap<String, Vec<&'a ExistingGuardian>>,
     by_phone: HashMap<String, Vec<&'a ExistingGuardian>>,
-    /// Existing adults already found, and by which record.
+    /// Existing adults already found, and the number of the one in the file who is them.
     claimed: HashMap<GuardianId, usize>,
+    notes: Vec<Note>,
+    questions: Vec<Question>,
+    corrections: Vec<CorrectionTold>,
 }
 
 pub(super) fn compare(
     registry: &Registry,
-    existing: &[ExistingStudent],
+    existing: &Existing,
+    so_far: &SoFar,
     matched: &Matched,
 ) -> Tied {
     let student_of =
-        |link: &GuardianshipRecord| existing.get((*matched.existing.get(link.student)?)?);
+        |link: &GuardianshipRecord| existing.students.get((*matched.existing.get(link.student)?)?);
     let links = links(registry, matched);
-    let mut search = Search::over(registry, existing);
-    let found = search.find(registry, &links, student_of);
-    let guardians = registry.guardians.iter().zip(&links).zip(&found);
-    let guardians = guardians
-        .map(|((record, links), found)| {
-            let known = found.and_then(|id| search.by_id.get(&id));
-            match known {
-                _ if links.is_empty() => GuardianPlan::LeftOut,
-                Some(known) => plan(known, &record.details),
-                None => GuardianPlan::New,
-            }
-        })
+    let mut search = Search::over(registry, existing, so_far);
+    let found = search.find(&links, student_of);
+    let guardians = (0..registry.guardians.len())
+        .map(|place| search.guardian(place, &links, &found))
         .collect();
-    let mut notes = Vec::new();
-    let mut note = |kind, line| {
-        let file = Arc::clone(&registry.file);
-        let line = Some(line);
-        notes.push(Note {
-            kind,
-            file,
-            line,
-            other_line: None,
-        });
-    };
-    let mut guardianship = |link: &GuardianshipRecord| {
-        if matched.plans.get(link.student) == Some(&StudentPlan::LeftOut) {
-            return GuardianshipPlan::LeftOut;
-        }
-        let on_file = student_of(link).map_or(&[][..], |student| &student.guardians);
-        let id = found.get(link.guardian).copied().flatten();
-        if let Some(known) = on_file.iter().find(|known| Some(known.id) == id) {
-            return retie(known, link, &mut note);
-        }
-        let record = registry.guardians.get(link.guardian);
-        GuardianshipPlan::New(tie(
-            link,
-            record.map(|record| &record.details),
-            on_file,
-            &mut note,
-        ))
-    };
     let guardianships = registry
         .guardianships
         .iter()
-        .map(&mut guardianship)
+        .map(|link| match matched.plans.get(link.student) {
+            Some(StudentPlan::LeftOut) => GuardianshipPlan::LeftOut,
+            _ => search.guardianship(link, student_of(link), &found),
+        })
         .collect();
+    let (unsaid, said_again) = said(registry, existing, matched, &found);
     Tied {
         guardians,
         guardianships,
-        notes,
+        unsaid,
+        said_again,
+        notes: search.notes,
+        questions: search.questions,
+        corrections: search.corrections,
     }
+}
+
+type Links = Vec<(StudentId, GuardianId)>;
+
+/// The links of the students met that the source made and does not say any more, and those that it says again.
+fn said(
+    registry: &Registry,
+    existing: &Existing,
+    matched: &Matched,
+    found: &[Option<GuardianId>],
+) -> (Links, Links) {
+    let mut named: HashMap<usize, Vec<GuardianId>> = HashMap::new();
+    for link in &registry.guardianships {
+        let student = matched.existing.get(link.student).copied().flatten();
+        if let (Some(student), Some(Some(id))) = (student, found.get(link.guardian)) {
+            named.entry(student).or_default().push(*id);
+        }
+    }
+    let (mut unsaid, mut said_again) = (Vec::new(), Vec::new());
+    for place in matched.existing.iter().flatten() {
+        let Some(student) = existing.students.get(*place) else {
+            continue;
+        };
+        let named = named.get(place).map(Vec::as_slice).unwrap_or_default();
+        for known in &student.guardians {
+            let is_named = named.contains(&known.id);
+            if known.is_said && !is_named && known.source == Some(registry.format) {
+                unsaid.push((student.id, known.id));
+            } else if is_named && !known.is_said {
+                said_again.push((student.id, known.id));
+            }
+        }
+    }
+    (unsaid, said_again)
 }
 
 /// For each adult the links that are not left out.
@@ -106,17 +125,26 @@ fn links<'a>(registry: &'a Registry, matched: &Matched) -> Vec<Vec<&'a Guardians
 }
 
 impl<'a> Search<'a> {
-    fn over(registry: &Registry, existing: &'a [ExistingStudent]) -> Self {
+    fn over(registry: &'a Registry, existing: &'a Existing, so_far: &'a SoFar) -> Self {
         let mut search = Self {
+            registry,
+            so_far,
             by_id: HashMap::new(),
             by_source_id: HashMap::new(),
             by_email: HashMap::new(),
             by_phone: HashMap::new(),
             claimed: HashMap::new(),
+            notes: Vec::new(),
+            questions: Vec::new(),
+            corrections: Vec::new(),
         };
-        for guardian in existing.iter().flat_map(|student| &student.guardians) {
+        let on_file = existing.students.iter().flat_map(|student| &student.guardians);
+        for guardian in on_file.chain(&existing.elsewhere) {
             if search.by_id.insert(guardian.id, guardian).is_some() {
                 continue;
+            }
+            if let Some(number) = so_far.claimed.get(&guardian.id) {
+                search.claimed.insert(guardian.id, *number);
             }
             if let Some(id) = guardian
                 .source_id
@@ -125,42 +153,165 @@ impl<'a> Search<'a> {
             {
                 search.by_source_id.insert(id, guardian.id);
             }
-            if let Some(phone) = guardian.details.phone.as_deref().and_then(phone_key) {
-                search.by_phone.entry(phone).or_default().push(guardian);
-            }
-            if let Some(email) = &guardian.details.email {
-                search
-                    .by_email
-                    .entry(email.folded())
-                    .or_default()
-                    .push(guardian);
+            search.index(guardian, &guardian.details);
+            if let Some(details) = as_the_source_says(guardian) {
+                search.index(guardian, &details);
             }
         }
         search
     }
 
+    fn index(&mut self, guardian: &'a ExistingGuardian, details: &GuardianDetails) {
+        if let Some(phone) = details.phone.as_deref().and_then(phone_key) {
+            self.by_phone.entry(phone).or_default().push(guardian);
+        }
+        if let Some(email) = &details.email {
+            self.by_email
+                .entry(email.folded().to_owned())
+                .or_default()
+                .push(guardian);
+        }
+    }
+
+    fn number(&self, place: usize) -> usize {
+        self.registry.adults.get(place).copied().unwrap_or(place)
+    }
+
+    fn settled(&self, place: usize) -> Option<Settled> {
+        self.so_far.settled(self.number(place))
+    }
+
     /// The existing adult of each record. Keys first, so that a namesake takes nobody's place.
     fn find(
         &mut self,
-        registry: &Registry,
         links: &[Vec<&GuardianshipRecord>],
         student_of: impl Fn(&GuardianshipRecord) -> Option<&'a ExistingStudent>,
     ) -> Vec<Option<GuardianId>> {
-        let mut found: Vec<Option<GuardianId>> = Vec::with_capacity(registry.guardians.len());
-        for (place, (record, links)) in registry.guardians.iter().zip(links).enumerate() {
+        let records = self.registry.guardians.iter().zip(links);
+        let mut found: Vec<Option<GuardianId>> = Vec::with_capacity(links.len());
+        for (place, (record, links)) in records.clone().enumerate() {
+            if let Some(settled) = self.settled(place) {
+                found.push(Some(settled.id));
+                continue;
+            }
             let id = links
                 .first()
                 .and_then(|link| self.by_key(record, link.tie.relationship));
             found.push(id.filter(|id| self.claim(*id, place)));
         }
-        for (place, (record, links)) in registry.guardians.iter().zip(links).enumerate() {
+        for (place, (record, links)) in records.clone().enumerate() {
             if let Some(found) = found.get_mut(place).filter(|found| found.is_none()) {
                 let students = links.iter().filter_map(|link| student_of(link));
                 let id = self.by_name(record, students.flat_map(|student| &student.guardians));
                 *found = id.filter(|id| self.claim(*id, place));
             }
         }
+        for (place, (record, links)) in records.enumerate() {
+            if let Some(found) = found.get_mut(place).filter(|found| found.is_none())
+                && !links.is_empty()
+            {
+                let id = self.ask(place, record);
+                *found = id.filter(|id| self.claim(*id, place));
+            }
+        }
         found
+    }
+
+    /// The one adult of this address whom the file does not name, and who has another name, may be the same.
+    fn ask(&mut self, place: usize, record: &GuardianRecord) -> Option<GuardianId> {
+        let email = record.details.email.as_ref()?;
+        let all = self.by_email.get(email.folded())?;
+        let is_free = |known: &&&ExistingGuardian| {
+            let name = guardian_name(&known.details, known.relationship);
+            !self.claimed.contains_key(&known.id) && !self.so_far.named.has_guardian(email, &name)
+        };
+        let mut free = all.iter().filter(is_free);
+        let (known, None) = (free.next()?, free.next()) else {
+            return None;
+        };
+        let question = Question {
+            kind: QuestionKind::Guardian,
+            record: place,
+            line: record.line,
+            existing: known.id.0,
+        };
+        let id = known.id;
+        self.questions.push(question);
+        match self.so_far.answers.get(&question.id()) {
+            Some(true) => Some(id),
+            Some(false) => None,
+            None => {
+                self.note(NoteKind::Unanswered, record.line);
+                None
+            }
+        }
+    }
+
+    fn guardian(
+        &mut self,
+        place: usize,
+        links: &[Vec<&GuardianshipRecord>],
+        found: &[Option<GuardianId>],
+    ) -> GuardianPlan {
+        let (Some(record), Some(links)) = (self.registry.guardians.get(place), links.get(place))
+        else {
+            return GuardianPlan::LeftOut;
+        };
+        if links.is_empty() {
+            return GuardianPlan::LeftOut;
+        }
+        if let Some(settled) = self.settled(place) {
+            return again(settled, &record.details);
+        }
+        let id = found.get(place).copied().flatten();
+        let Some(known) = id.and_then(|id| self.by_id.get(&id)) else {
+            return GuardianPlan::New;
+        };
+        if known.corrections.is_empty() {
+            return plan(known, &record.details);
+        }
+        let mut said = record.details.clone();
+        let told = self.corrections.len();
+        correct_guardian(known, &mut said, &mut self.corrections);
+        let plan = plan(known, &said);
+        self.tell_corrections(told, record.line);
+        plan
+    }
+
+    fn guardianship(
+        &mut self,
+        link: &GuardianshipRecord,
+        student: Option<&'a ExistingStudent>,
+        found: &[Option<GuardianId>],
+    ) -> GuardianshipPlan {
+        let on_file = student.map_or(&[][..], |student| &student.guardians);
+        let id = found.get(link.guardian).copied().flatten();
+        let known = on_file.iter().find(|known| Some(known.id) == id);
+        let (Some(known), Some(student)) = (known, student) else {
+            let record = self.registry.guardians.get(link.guardian);
+            let details = record.map(|record| &record.details);
+            return GuardianshipPlan::New(self.tie(link, details, on_file));
+        };
+        let mut said = link.clone();
+        let told = self.corrections.len();
+        correct_tie(student.id, known, &mut said.tie, &mut self.corrections);
+        self.tell_corrections(told, link.line);
+        self.retie(known, &said)
+    }
+
+    fn tell_corrections(&mut self, from: usize, line: u64) {
+        if self.corrections[from..].iter().any(|told| !told.agrees) {
+            self.note(NoteKind::CorrectionKept, line);
+        }
+    }
+
+    fn note(&mut self, kind: NoteKind, line: u64) {
+        self.notes.push(Note {
+            kind,
+            file: Arc::clone(&self.registry.file),
+            line: Some(line),
+            other_line: None,
+        });
     }
 
     /// By the source's id; by address and name; by telephone and name when no address contradicts.
@@ -197,7 +348,7 @@ impl<'a> Search<'a> {
     ) -> Option<GuardianId> {
         let names = record.details.names();
         let mut fitting: Vec<GuardianId> = on_file
-            .filter(|known| !self.claimed.contains_key(&known.id))
+            .filter(|known| !self.claimed.contains_key(&known.id) && !self.is_named(known))
             .filter(|known| match (&names, known.details.names()) {
                 (Some(said), Some(known)) => *said == known,
                 _ => record.details.email.is_some() && record.details.email == known.details.email,
@@ -212,9 +363,89 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// One existing adult is one record of the file, the first that names them.
+    /// Whether some line of the file names this adult by address and name.
+    fn is_named(&self, known: &ExistingGuardian) -> bool {
+        known.details.email.as_ref().is_some_and(|email| {
+            let name = guardian_name(&known.details, known.relationship);
+            self.so_far.named.has_guardian(email, &name)
+        })
+    }
+
+    /// One existing adult is one adult of the file, the first who names them.
     fn claim(&mut self, id: GuardianId, place: usize) -> bool {
-        *self.claimed.entry(id).or_insert(place) == place
+        let number = self.number(place);
+        *self.claimed.entry(id).or_insert(number) == number
+    }
+
+    /// A link that is there already: what the file does not say stays, and a restriction stays whatever it says.
+    fn retie(&mut self, known: &ExistingGuardian, said: &GuardianshipRecord) -> GuardianshipPlan {
+        let access = match (known.access, said.tie.access) {
+            (Access::Restricted, Access::Allowed) => {
+                self.note(NoteKind::RestrictionKept, said.line);
+                Access::Restricted
+            }
+            (Access::Restricted, _) => Access::Restricted,
+            (known, Access::Unknown) => known,
+            (_, said) => said,
+        };
+        let relationship = if said.tie.relationship == Relationship::Unknown {
+            known.relationship
+        } else {
+            said.tie.relationship
+        };
+        let tie = Tie {
+            relationship,
+            priority: said.tie.priority.or(known.priority),
+            access,
+        };
+        let mut changes = Changes::default();
+        changes.note(
+            Field::Relationship,
+            &known.relationship,
+            &tie.relationship,
+            |word| Some(word.to_string()),
+        );
+        changes.note(
+            Field::Priority,
+            &known.priority,
+            &tie.priority,
+            |priority| priority.map(|priority| priority.to_string()),
+        );
+        changes.note(Field::Access, &known.access, &tie.access, |word| {
+            Some(word.to_string())
+        });
+        let changes: Vec<FieldChange> = changes.0;
+        if changes.is_empty() {
+            GuardianshipPlan::Unchanged
+        } else {
+            GuardianshipPlan::Changed { tie, changes }
+        }
+    }
+
+    /// A new link. An adult with the name or the address of one who is restricted for this child is restricted too:
+    /// a slip in an export must not open what a court has closed.
+    fn tie(
+        &mut self,
+        said: &GuardianshipRecord,
+        details: Option<&GuardianDetails>,
+        on_file: &[ExistingGuardian],
+    ) -> Tie {
+        let resembles = |known: &ExistingGuardian| {
+            details.is_some_and(|said| {
+                let same_name = said.names().is_some() && said.names() == known.details.names();
+                same_name || (said.email.is_some() && said.email == known.details.email)
+            })
+        };
+        let mut access = said.tie.access;
+        if access != Access::Restricted
+            && on_file
+                .iter()
+                .any(|known| known.access == Access::Restricted && resembles(known))
+        {
+            self.note(NoteKind::RestrictionExtended, said.line);
+            access = Access::Restricted;
+        }
+        Tie { access, ..said.tie }
     }
 }
 
@@ -232,10 +463,31 @@ fn namesake<'a>(
     let spelt_alike = all.iter().find(alike);
     let found = spelt_alike.or_else(|| {
         let name = guardian_name(said, relationship);
-        all.iter()
-            .find(|known| guardian_name(&known.details, known.relationship) == name)
+        let source_says = |known: &ExistingGuardian| {
+            as_the_source_says(known)
+                .is_some_and(|details| guardian_name(&details, known.relationship) == name)
+        };
+        all.iter().find(|known| {
+            guardian_name(&known.details, known.relationship) == name || source_says(known)
+        })
     });
     found.copied()
+}
+
+/// An adult met before: the first mention holds, and a later one fills what it left open.
+fn again(settled: Settled, said: &GuardianDetails) -> GuardianPlan {
+    let fills = GuardianDetails {
+        email: said.email.clone().filter(|_| !settled.email),
+        phone: said.phone.clone().filter(|_| !settled.phone),
+        language: said.language.clone().filter(|_| !settled.language),
+        ..GuardianDetails::default()
+    };
+    let fills = (fills != GuardianDetails::default()).then_some(fills);
+    GuardianPlan::Again {
+        id: settled.id,
+        changes: settled.changes || fills.is_some(),
+        fills,
+    }
 }
 
 fn plan(known: &ExistingGuardian, said: &GuardianDetails) -> GuardianPlan {
@@ -291,79 +543,4 @@ fn newer_phone(old: Option<&str>, said: Option<&str>) -> Option<String> {
     };
     let same = phone_key(known).is_some() && phone_key(known) == phone_key(new);
     Some(if same { known } else { new }.to_owned())
-}
-
-/// A link that is there already: what the file does not say stays, and a restriction stays whatever it says.
-fn retie(
-    known: &ExistingGuardian,
-    said: &GuardianshipRecord,
-    note: &mut impl FnMut(NoteKind, u64),
-) -> GuardianshipPlan {
-    let access = match (known.access, said.tie.access) {
-        (Access::Restricted, Access::Allowed) => {
-            note(NoteKind::RestrictionKept, said.line);
-            Access::Restricted
-        }
-        (Access::Restricted, _) => Access::Restricted,
-        (known, Access::Unknown) => known,
-        (_, said) => said,
-    };
-    let relationship = if said.tie.relationship == Relationship::Unknown {
-        known.relationship
-    } else {
-        said.tie.relationship
-    };
-    let tie = Tie {
-        relationship,
-        priority: said.tie.priority.or(known.priority),
-        access,
-    };
-    let mut changes = Changes::default();
-    changes.note(
-        Field::Relationship,
-        &known.relationship,
-        &tie.relationship,
-        |word| Some(word.to_string()),
-    );
-    changes.note(
-        Field::Priority,
-        &known.priority,
-        &tie.priority,
-        |priority| priority.map(|priority| priority.to_string()),
-    );
-    changes.note(Field::Access, &known.access, &tie.access, |word| {
-        Some(word.to_string())
-    });
-    let changes: Vec<FieldChange> = changes.0;
-    if changes.is_empty() {
-        GuardianshipPlan::Unchanged
-    } else {
-        GuardianshipPlan::Changed { tie, changes }
-    }
-}
-
-/// A new link. An adult with the name or the address of one who is restricted for this child is restricted too:
-/// a slip in an export must not open what a court has closed.
-fn tie(
-    said: &GuardianshipRecord,
-    details: Option<&GuardianDetails>,
-    on_file: &[ExistingGuardian],
-    note: &mut impl FnMut(NoteKind, u64),
-) -> Tie {
-    let resembles = |known: &ExistingGuardian| {
-        details.is_some_and(|said| {
-            let same_name = said.names().is_some() && said.names() == known.details.names();
-            same_name || (said.email.is_some() && said.email == known.details.email)
-        })
-    };
-    let mut access = said.tie.access;
-    if access != Access::Restricted
-        && on_file
-            .iter()
-            .any(|known| known.access == Access::Restricted && resembles(known))
-    {
-        note(NoteKind::RestrictionExtended, said.line);
-        access = Access::Restricted;
-    }
-    Tie { access, ..said.tie }
 }

@@ -1,25 +1,31 @@
-//! Which student of the registry a record is about, what changes, and who is gone. Adults are in `guardians`.
+//! Which student of the registry a record is about, and what changes. Adults are in `guardians`; who is gone is told at
+//! the end of a file, from `so_far`.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::{FicheNumber, PermanentCode, StudentId};
 
-use super::{Changes, ExistingStudent, FieldChange, StudentPlan};
+use super::corrections::{CorrectionTold, correct_student};
+use super::questions::{Question, QuestionKind};
+use super::{Changes, Existing, ExistingStudent, FieldChange, SoFar, StudentPlan};
 use crate::cells::mask;
 use crate::gather::disagree;
 use crate::keys::same_school;
-use crate::records::{Registry, School, StudentDetails, StudentRecord};
+use crate::records::{Registry, School, StudentDetails, StudentRecord, UnreadStudent};
 use crate::report::{Field, LeftOut, Note, NoteKind, Reason, UnusableLine};
 
 /// The students' part of a plan. `existing` gives, for each record, the place of the student it is about.
 pub(super) struct Matched {
     pub(super) plans: Vec<StudentPlan>,
     pub(super) existing: Vec<Option<usize>>,
-    pub(super) gone: Vec<StudentId>,
+    pub(super) met: Vec<StudentId>,
+    pub(super) spared: Vec<StudentId>,
     pub(super) unusable: Vec<UnusableLine>,
     pub(super) notes: Vec<Note>,
+    pub(super) questions: Vec<Question>,
+    pub(super) corrections: Vec<CorrectionTold>,
 }
 
 /// The outcome for one record while the search goes on.
@@ -33,6 +39,7 @@ enum Found {
 struct Search<'a> {
     registry: &'a Registry,
     existing: &'a [ExistingStudent],
+    so_far: &'a SoFar,
     by_fiche: HashMap<FicheNumber, usize>,
     by_code: HashMap<&'a PermanentCode, usize>,
     by_source_id: HashMap<&'a str, usize>,
@@ -41,19 +48,21 @@ struct Search<'a> {
     claimed: Vec<bool>,
     unusable: Vec<UnusableLine>,
     notes: Vec<Note>,
+    questions: Vec<Question>,
+    corrections: Vec<CorrectionTold>,
 }
 
-pub(super) fn compare(registry: &Registry, existing: &[ExistingStudent]) -> Matched {
-    let mut search = Search::over(registry, existing);
+pub(super) fn compare(registry: &Registry, existing: &Existing, so_far: &SoFar) -> Matched {
+    let mut search = Search::over(registry, &existing.students, so_far);
     // Numbers and ids first, so that no namesake takes the place of a student whom a later line names by number.
     let mut found: Vec<Found> = registry
         .students
         .iter()
         .map(|record| search.by_key(record))
         .collect();
-    for (record, found) in registry.students.iter().zip(&mut found) {
+    for (place, (record, found)) in registry.students.iter().zip(&mut found).enumerate() {
         if *found == Found::Nobody {
-            *found = search.by_name(record);
+            *found = search.by_name(place, record);
         }
     }
     let plans = registry
@@ -62,7 +71,12 @@ pub(super) fn compare(registry: &Registry, existing: &[ExistingStudent]) -> Matc
         .zip(&found)
         .map(|(record, found)| search.plan(record, *found))
         .collect();
-    let gone = search.gone();
+    let spared = search.spared();
+    let claimed = search.existing.iter().zip(&search.claimed);
+    let met = claimed
+        .filter(|(_, claimed)| **claimed)
+        .map(|(student, _)| student.id)
+        .collect();
     let existing = found
         .into_iter()
         .map(|found| match found {
@@ -73,24 +87,33 @@ pub(super) fn compare(registry: &Registry, existing: &[ExistingStudent]) -> Matc
     Matched {
         plans,
         existing,
-        gone,
+        met,
+        spared,
         unusable: search.unusable,
         notes: search.notes,
+        questions: search.questions,
+        corrections: search.corrections,
     }
 }
 
 impl<'a> Search<'a> {
-    fn over(registry: &'a Registry, existing: &'a [ExistingStudent]) -> Self {
+    fn over(registry: &'a Registry, existing: &'a [ExistingStudent], so_far: &'a SoFar) -> Self {
         let mut search = Self {
             registry,
             existing,
+            so_far,
             by_fiche: HashMap::new(),
             by_code: HashMap::new(),
             by_source_id: HashMap::new(),
             by_names: OnceCell::new(),
-            claimed: vec![false; existing.len()],
+            claimed: existing
+                .iter()
+                .map(|student| so_far.met.contains(&student.id))
+                .collect(),
             unusable: Vec::new(),
             notes: Vec::new(),
+            questions: Vec::new(),
+            corrections: Vec::new(),
         };
         for (place, student) in existing.iter().enumerate() {
             if let Some(fiche) = student.details.fiche {
@@ -167,48 +190,77 @@ impl<'a> Search<'a> {
     }
 
     /// By identical names and birth date, when no key contradicts and only one student fits. A record without any
-    /// key is the only student of these names in its school.
-    fn by_name(&mut self, record: &StudentRecord) -> Found {
-        let details = &record.details;
-        let keyless = details.birth_date.is_none()
-            && record.source_id.is_none()
-            && details.fiche.is_none()
-            && details.permanent_code.is_none();
+    /// key is the only student of these names in its school. Where a doubt is left it is asked.
+    fn by_name(&mut self, place: usize, record: &StudentRecord) -> Found {
         let mut fitting = Vec::new();
-        let mut namesake = false;
-        for &place in self.with_names(&details.names()) {
-            let Some(student) = self
-                .existing
-                .get(place)
-                .filter(|_| !self.claimed.get(place).is_some_and(|claimed| *claimed))
-            else {
+        let mut doubtful = Vec::new();
+        for &there in self.with_names(&record.details.names()) {
+            let Some(student) = self.free(there) else {
                 continue;
             };
-            let same_source = student.source == Some(self.registry.format);
-            let contradicted = disagree(details.fiche, student.details.fiche)
-                || disagree(
-                    details.permanent_code.as_ref(),
-                    student.details.permanent_code.as_ref(),
-                )
-                || (same_source && disagree(record.source_id.as_ref(), student.source_id.as_ref()));
-            let fits = match (details.birth_date, student.details.birth_date) {
-                (Some(one), Some(other)) => one == other,
-                (None, _) => keyless && in_one_school(details, &student.details),
-                (Some(_), None) => false,
-            };
+            let contradicted = self.is_contradicted(record, student);
+            let fits = fits(record, student);
+            let unsaid =
+                record.details.birth_date.is_none() || student.details.birth_date.is_none();
             if fits && !contradicted {
-                fitting.push(place);
+                fitting.push(there);
+            } else if fits || (unsaid && !contradicted) {
+                doubtful.push(there);
             }
-            namesake |= fits
-                || (details.birth_date.is_none() || student.details.birth_date.is_none())
-                    && !contradicted;
         }
-        match fitting.as_slice() {
-            [place] => self.claim(record, *place),
+        match (fitting.as_slice(), doubtful.as_slice()) {
+            ([there], _) => self.claim(record, *there),
+            ([], [there]) => self.ask(place, record, *there),
+            ([], []) => Found::Nobody,
             _ => {
-                if namesake {
-                    self.note(NoteKind::SameNames, record.line);
-                }
+                self.note(NoteKind::SameNames, record.line);
+                Found::Nobody
+            }
+        }
+    }
+
+    /// A student whom no line is about yet, and whom no line of the file names by number.
+    fn free(&self, place: usize) -> Option<&'a ExistingStudent> {
+        let student = self.existing.get(place)?;
+        let is_claimed = self.claimed.get(place).is_some_and(|claimed| *claimed);
+        let source_id = student
+            .source_id
+            .as_deref()
+            .filter(|_| student.source == Some(self.registry.format));
+        let details = &student.details;
+        let is_named = self.so_far.named.has_student(
+            details.fiche,
+            details.permanent_code.as_ref(),
+            source_id,
+        );
+        (!is_claimed && !is_named).then_some(student)
+    }
+
+    fn is_contradicted(&self, record: &StudentRecord, student: &ExistingStudent) -> bool {
+        let (said, known) = (&record.details, &student.details);
+        let same_source = student.source == Some(self.registry.format);
+        disagree(said.fiche, known.fiche)
+            || disagree(said.permanent_code.as_ref(), known.permanent_code.as_ref())
+            || (same_source && disagree(record.source_id.as_ref(), student.source_id.as_ref()))
+    }
+
+    fn ask(&mut self, place: usize, record: &StudentRecord, there: usize) -> Found {
+        let Some(student) = self.existing.get(there) else {
+            return Found::Nobody;
+        };
+        let question = Question {
+            kind: QuestionKind::Student,
+            record: place,
+            line: record.line,
+            existing: student.id.0,
+        };
+        self.questions.push(question);
+        match self.so_far.answers.get(&question.id()) {
+            Some(true) => self.claim(record, there),
+            Some(false) => Found::Nobody,
+            None => {
+                self.note(NoteKind::SameNames, record.line);
+                self.note(NoteKind::Unanswered, record.line);
                 Found::Nobody
             }
         }
@@ -265,7 +317,7 @@ impl<'a> Search<'a> {
         });
     }
 
-    fn plan(&self, record: &StudentRecord, found: Found) -> StudentPlan {
+    fn plan(&mut self, record: &StudentRecord, found: Found) -> StudentPlan {
         let student = match found {
             Found::Nobody => return StudentPlan::New,
             Found::LeftOut => return StudentPlan::LeftOut,
@@ -274,7 +326,18 @@ impl<'a> Search<'a> {
         let Some(student) = student else {
             return StudentPlan::New;
         };
-        let details = after(&student.details, &record.details);
+        let details = match student.corrections.as_slice() {
+            [] => after(&student.details, &record.details),
+            _ => {
+                let mut said = record.details.clone();
+                let told = self.corrections.len();
+                correct_student(student, &mut said, &mut self.corrections);
+                if self.corrections[told..].iter().any(|told| !told.agrees) {
+                    self.note(NoteKind::CorrectionKept, record.line);
+                }
+                after(&student.details, &said)
+            }
+        };
         let changes = changes(&student.details, &details);
         let id = student.id;
         if changes.is_empty() {
@@ -288,16 +351,9 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Active students of the same source, in the schools that the file holds, whom no line names.
-    fn gone(&mut self) -> Vec<StudentId> {
-        let unread = &self.registry.unread;
-        let says_who = |unread: &crate::UnreadStudent| {
-            unread.names.is_some()
-                || unread.fiche.is_some()
-                || unread.permanent_code.is_some()
-                || unread.source_id.is_some()
-        };
-        if !unread.iter().all(says_who) {
+    /// Those whom a line may be about that could not be used.
+    fn spared(&mut self) -> Vec<StudentId> {
+        if !self.registry.unread.iter().all(UnreadStudent::says_who) {
             let file = Arc::clone(&self.registry.file);
             self.notes.push(Note {
                 kind: NoteKind::GoneNotTold,
@@ -305,10 +361,9 @@ impl<'a> Search<'a> {
                 line: None,
                 other_line: None,
             });
-            return Vec::new();
         }
-        let mut spared = self.claimed.clone();
-        for unread in unread {
+        let mut spared = Vec::new();
+        for unread in &self.registry.unread {
             let by_names = unread
                 .names
                 .as_ref()
@@ -325,38 +380,24 @@ impl<'a> Search<'a> {
                     .as_deref()
                     .and_then(|id| self.by_source_id.get(id)),
             ];
-            for place in by_names.iter().chain(by_key.into_iter().flatten()) {
-                if let Some(spared) = spared.get_mut(*place) {
-                    *spared = true;
-                }
-            }
+            let places = by_names.iter().chain(by_key.into_iter().flatten());
+            spared.extend(places.filter_map(|place| Some(self.existing.get(*place)?.id)));
         }
-        let held: HashSet<&Option<School>> = self
-            .registry
-            .students
-            .iter()
-            .map(|record| &record.details.school)
-            .chain(unread.iter().map(|unread| &unread.school))
-            .collect();
-        let mut known: HashMap<&Option<School>, bool> = HashMap::new();
-        let mut is_held = |school: &'a Option<School>| {
-            *known.entry(school).or_insert_with(|| {
-                held.contains(school)
-                    || school.as_ref().is_some_and(|school| {
-                        held.iter()
-                            .any(|held| held.as_ref().is_some_and(|held| same_school(held, school)))
-                    })
-            })
-        };
-        self.existing
-            .iter()
-            .zip(spared)
-            .filter(|(student, spared)| {
-                !spared && student.details.active && student.source == Some(self.registry.format)
-            })
-            .filter(|(student, _)| is_held(&student.details.school))
-            .map(|(student, _)| student.id)
-            .collect()
+        spared
+    }
+}
+
+/// Whether names alike are enough: with one birth date, or without any key and in one school.
+fn fits(record: &StudentRecord, student: &ExistingStudent) -> bool {
+    let details = &record.details;
+    let keyless = details.birth_date.is_none()
+        && record.source_id.is_none()
+        && details.fiche.is_none()
+        && details.permanent_code.is_none();
+    match (details.birth_date, student.details.birth_date) {
+        (Some(one), Some(other)) => one == other,
+        (None, _) => keyless && in_one_school(details, &student.details),
+        (Some(_), None) => false,
     }
 }
 

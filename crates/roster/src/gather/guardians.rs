@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::index::{Index, Keys};
+use super::named::Named;
 use crate::keys::{guardian_name, phone_key};
 use crate::records::{GuardianRecord, Tie};
 use crate::report::NoteKind;
@@ -54,6 +55,16 @@ impl Guardians {
     /// How many adults all students have together.
     pub(super) const fn links(&self) -> usize {
         self.links.len()
+    }
+
+    /// Leaves the addresses and names of everybody.
+    pub(super) fn name_in(self, named: &mut Named) {
+        let reachable = self.known.iter().filter(|known| known.email != 0);
+        named.adults = reachable
+            .map(|known| self.keys.of((known.email, known.name)))
+            .collect();
+        named.adults.sort_unstable();
+        named.guardians = self.keys;
     }
 
     /// Tells who an adult of a student is; none when the student has too many. `note` hears of what is worth a look,

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::disagree;
 use super::index::{Index, Keys};
+use super::named::{Named, code_key};
 use crate::keys::fold;
 use crate::records::{StudentDetails, StudentRecord};
 use crate::report::{Field, NoteKind, Reason};
@@ -99,6 +100,17 @@ impl Students {
         self.by_source_id.get(&self.keys.of(source_id)).copied()
     }
 
+    /// Leaves the numbers and ids of everybody.
+    pub(super) fn name_in(self, named: &mut Named) {
+        named.students = self.keys;
+        named.source_ids = self.by_source_id.into_keys().collect();
+        let there = |key: &u64| *key != 0;
+        named.codes = self.known.iter().map(|known| known.code).filter(there).collect();
+        named.codes.sort_unstable();
+        named.fiches = self.known.iter().map(|known| known.fiche).collect();
+        named.fiches.sort_unstable();
+    }
+
     /// Tells who a line is about; `note` hears of what is worth a look, with the other line.
     pub(super) fn tell(
         &mut self,
@@ -139,10 +151,7 @@ impl Students {
         Known {
             last_names: self.keys.of(fold(&details.last_names)),
             first_names: self.keys.of(fold(&details.first_names)),
-            // Twelve letters and digits are one number.
-            code: details.permanent_code.as_ref().map_or(0, |code| {
-                u64::from_str_radix(code.as_str(), 36).unwrap_or_default()
-            }),
+            code: details.permanent_code.as_ref().map_or(0, code_key),
             source_id: record.source_id.as_deref().map_or(0, |id| self.keys.of(id)),
             fiche: details.fiche.map_or(0, |fiche| fiche.get()),
             birth_date: details.birth_date,

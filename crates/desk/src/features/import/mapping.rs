@@ -7,7 +7,8 @@ use domain::TextEnum;
 use roster::{Choice, Format, Identifiers, Limits, Mapping, Meaning, Profile, Proposal, Source};
 use store::{Act, Entry, ProfileRow, Subject};
 
-use super::{blocking, number};
+use super::number;
+use super::pass::blocking;
 use crate::Desk;
 use crate::contract::{
     ColumnChoice, Failure, ImportMapping, ImportMeaning, ImportProposal, Nothing, ProfileLine,

@@ -1,18 +1,20 @@
-//! A plan as the rows that it writes: ids for what is new, schools by code or name, the words to find by.
+//! A chunk's plan as the rows that it writes: ids for what is new, schools by code or name, the words to find by.
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::{DateTime, Utc};
 use domain::{GuardianId, ImportId, SchoolId, ServiceCentreCode, StudentId, name};
 use roster::{
-    GuardianDetails, GuardianPlan, GuardianshipPlan, Registry, School, StudentDetails, StudentPlan,
-    Tie,
+    GuardianDetails, GuardianPlan, GuardianshipPlan, Plan, Registry, School, StudentDetails,
+    StudentPlan, Tie,
 };
-use store::{GuardianRow, GuardianshipRow, SchoolRow, StudentRow, Words, words_of};
+use store::{
+    ExistingRegistry, GuardianRow, GuardianshipRow, SchoolRow, StudentRow, Words, words_of,
+};
 
-use super::Prepared;
 use crate::Environment;
 
-/// Everything that an import writes, but its own row.
+/// Everything that a chunk writes.
 #[derive(Default)]
 pub struct Rows {
     pub schools: Vec<SchoolRow>,
@@ -20,50 +22,58 @@ pub struct Rows {
     pub guardians: Vec<GuardianRow>,
     pub guardianships: Vec<GuardianshipRow>,
     pub words: Vec<(StudentId, Words)>,
+    /// What is filled in of adults whom an earlier chunk has written.
+    pub fills: Vec<GuardianRow>,
+    /// Rows that are there and change.
+    pub changed_students: Vec<StudentId>,
+    pub changed_guardians: Vec<GuardianId>,
+    pub changed_ties: Vec<(StudentId, GuardianId)>,
+    /// The adult of each record.
+    pub ids: Vec<Option<GuardianId>>,
 }
 
 /// Where the rows of one import come from.
-struct Origin<'a> {
-    environment: &'a Environment,
-    service_centre: ServiceCentreCode,
-    import: ImportId,
-    registry: &'a Registry,
+pub struct Origin {
+    pub environment: Environment,
+    pub service_centre: ServiceCentreCode,
+    pub import: ImportId,
+    pub now: DateTime<Utc>,
 }
 
-pub fn rows(
-    environment: &Environment,
-    service_centre: ServiceCentreCode,
-    import: ImportId,
-    prepared: &Prepared,
-) -> Rows {
-    let origin = Origin {
-        environment,
-        service_centre,
-        import,
-        registry: prepared.registry(),
-    };
-    let mut rows = Rows::default();
-    let students = origin.students(prepared, &mut rows);
-    let guardians = origin.guardians(prepared, &mut rows);
-    origin.guardianships(prepared, &students, &guardians, &mut rows);
-    rows.words = words(prepared, &rows);
-    rows
-}
+impl Origin {
+    pub fn rows(
+        &self,
+        registry: &Registry,
+        plan: &Plan,
+        existing: &ExistingRegistry,
+        schools: &mut Schools,
+    ) -> Rows {
+        let mut rows = Rows::default();
+        let students = self.students(registry, plan, existing, schools, &mut rows);
+        self.guardians(registry, plan, &mut rows);
+        rows.guardianships(registry, plan, &students);
+        rows.words = rows.words_to_find_by(registry, plan, existing, &students, self);
+        rows
+    }
 
-impl Origin<'_> {
-    fn students(&self, prepared: &Prepared, rows: &mut Rows) -> Vec<Option<StudentId>> {
-        let known: HashMap<StudentId, &StudentRow> = prepared
-            .existing
-            .students
-            .iter()
-            .map(|row| (row.id, row))
-            .collect();
-        let mut schools = Schools::new(self, &prepared.existing.schools);
-        let mut ids = Vec::with_capacity(prepared.plan.students.len());
-        for (record, plan) in self.registry.students.iter().zip(&prepared.plan.students) {
+    fn students(
+        &self,
+        registry: &Registry,
+        plan: &Plan,
+        existing: &ExistingRegistry,
+        schools: &mut Schools,
+        rows: &mut Rows,
+    ) -> Vec<Option<StudentId>> {
+        let known: HashMap<StudentId, &StudentRow> =
+            existing.students.iter().map(|row| (row.id, row)).collect();
+        let mut ids = Vec::with_capacity(plan.students.len());
+        for (record, plan) in registry.students.iter().zip(&plan.students) {
             let (id, details) = match plan {
                 StudentPlan::New => (StudentId(self.environment.id()), &record.details),
-                StudentPlan::Changed { id, details, .. } => (*id, details),
+                StudentPlan::Changed { id, details, .. } => {
+                    rows.changed_students.push(*id);
+                    (*id, details)
+                }
                 StudentPlan::Unchanged { id } => {
                     ids.push(Some(*id));
                     continue;
@@ -74,30 +84,22 @@ impl Origin<'_> {
                 }
             };
             ids.push(Some(id));
-            let before = known.get(&id).copied();
-            let source_id = record
-                .source_id
-                .clone()
-                .or_else(|| before.and_then(|row| row.source_id.clone()));
+            let before = known.get(&id).and_then(|row| row.source_id.clone());
             let school = details
                 .school
                 .as_ref()
-                .and_then(|school| schools.place(school));
-            rows.students
-                .push(self.student(id, details, school, source_id));
+                .and_then(|school| schools.place(school, self, &mut rows.schools));
+            rows.students.push(StudentRow {
+                source: registry.format.as_str().to_owned(),
+                source_id: record.source_id.clone().or(before),
+                school_id: school,
+                ..self.student(id, details)
+            });
         }
-        rows.schools = schools.new;
         ids
     }
 
-    fn student(
-        &self,
-        id: StudentId,
-        details: &StudentDetails,
-        school_id: Option<SchoolId>,
-        source_id: Option<String>,
-    ) -> StudentRow {
-        let now = self.environment.now();
+    fn student(&self, id: StudentId, details: &StudentDetails) -> StudentRow {
         StudentRow {
             id,
             service_centre: self.service_centre,
@@ -107,48 +109,55 @@ impl Origin<'_> {
             first_names: details.first_names.clone(),
             birth_date: details.birth_date,
             sex: details.sex,
-            school_id,
+            school_id: None,
             school_name: None,
             school_code: None,
             group_name: details.group.clone(),
             active: details.active,
-            source: self.registry.format.as_str().to_owned(),
-            source_id,
+            source: String::new(),
+            source_id: None,
             import_id: Some(self.import),
-            created_at: now,
-            changed_at: now,
+            created_at: self.now,
+            changed_at: self.now,
         }
     }
 
-    fn guardians(&self, prepared: &Prepared, rows: &mut Rows) -> Vec<Option<GuardianId>> {
-        let mut ids = Vec::with_capacity(prepared.plan.guardians.len());
-        for (record, plan) in self.registry.guardians.iter().zip(&prepared.plan.guardians) {
-            let (id, details) = match plan {
-                GuardianPlan::New => (GuardianId(self.environment.id()), &record.details),
-                GuardianPlan::Changed { id, details, .. } => (*id, details),
-                GuardianPlan::Unchanged { id } => {
-                    ids.push(Some(*id));
-                    continue;
+    fn guardians(&self, registry: &Registry, plan: &Plan, rows: &mut Rows) {
+        for (record, plan) in registry.guardians.iter().zip(&plan.guardians) {
+            let row = |id, details| GuardianRow {
+                source: registry.format.as_str().to_owned(),
+                source_id: record.source_id.clone(),
+                ..self.guardian(id, details)
+            };
+            let id = match plan {
+                GuardianPlan::New => {
+                    let id = GuardianId(self.environment.id());
+                    rows.guardians.push(row(id, &record.details));
+                    id
                 }
+                GuardianPlan::Changed { id, details, .. } => {
+                    rows.changed_guardians.push(*id);
+                    rows.guardians.push(row(*id, details));
+                    *id
+                }
+                GuardianPlan::Again { id, fills, .. } => {
+                    if let Some(fills) = fills {
+                        rows.changed_guardians.push(*id);
+                        rows.fills.push(row(*id, fills));
+                    }
+                    *id
+                }
+                GuardianPlan::Unchanged { id } => *id,
                 GuardianPlan::LeftOut => {
-                    ids.push(None);
+                    rows.ids.push(None);
                     continue;
                 }
             };
-            ids.push(Some(id));
-            rows.guardians
-                .push(self.guardian(id, details, record.source_id.clone()));
+            rows.ids.push(Some(id));
         }
-        ids
     }
 
-    fn guardian(
-        &self,
-        id: GuardianId,
-        details: &GuardianDetails,
-        source_id: Option<String>,
-    ) -> GuardianRow {
-        let now = self.environment.now();
+    fn guardian(&self, id: GuardianId, details: &GuardianDetails) -> GuardianRow {
         GuardianRow {
             id,
             last_names: details.last_names.clone(),
@@ -156,40 +165,88 @@ impl Origin<'_> {
             email: details.email.clone(),
             phone: details.phone.clone(),
             language: details.language.clone(),
-            source: self.registry.format.as_str().to_owned(),
-            source_id,
-            created_at: now,
-            changed_at: now,
-        }
-    }
-
-    fn guardianships(
-        &self,
-        prepared: &Prepared,
-        students: &[Option<StudentId>],
-        guardians: &[Option<GuardianId>],
-        rows: &mut Rows,
-    ) {
-        for (record, plan) in self
-            .registry
-            .guardianships
-            .iter()
-            .zip(&prepared.plan.guardianships)
-        {
-            let (GuardianshipPlan::New(tie) | GuardianshipPlan::Changed { tie, .. }) = plan else {
-                continue;
-            };
-            let student = students.get(record.student).copied().flatten();
-            let guardian = guardians.get(record.guardian).copied().flatten();
-            if let (Some(student_id), Some(guardian_id)) = (student, guardian) {
-                rows.guardianships
-                    .push(guardianship(student_id, guardian_id, *tie));
-            }
+            source: String::new(),
+            source_id: None,
+            created_at: self.now,
+            changed_at: self.now,
         }
     }
 }
 
-fn guardianship(student_id: StudentId, guardian_id: GuardianId, tie: Tie) -> GuardianshipRow {
+impl Rows {
+    fn guardianships(
+        &mut self,
+        registry: &Registry,
+        plan: &Plan,
+        students: &[Option<StudentId>],
+    ) {
+        for (record, plan) in registry.guardianships.iter().zip(&plan.guardianships) {
+            let student = students.get(record.student).copied().flatten();
+            let guardian = self.ids.get(record.guardian).copied().flatten();
+            let (Some(student), Some(guardian)) = (student, guardian) else {
+                continue;
+            };
+            match plan {
+                GuardianshipPlan::New(tie) => {
+                    self.guardianships.push(row(student, guardian, *tie));
+                }
+                GuardianshipPlan::Changed { tie, .. } => {
+                    self.changed_ties.push((student, guardian));
+                    self.guardianships.push(row(student, guardian, *tie));
+                }
+                GuardianshipPlan::Unchanged | GuardianshipPlan::LeftOut => {}
+            }
+        }
+    }
+
+    /// The words of every student who is new, or changes, or has another adult. Those of whom only an adult changes
+    /// are told at the end, wherever they are.
+    fn words_to_find_by(
+        &self,
+        registry: &Registry,
+        plan: &Plan,
+        existing: &ExistingRegistry,
+        students: &[Option<StudentId>],
+        origin: &Origin,
+    ) -> Vec<(StudentId, Words)> {
+        let mut rows: HashMap<StudentId, &StudentRow> =
+            existing.students.iter().map(|row| (row.id, row)).collect();
+        rows.extend(self.students.iter().map(|row| (row.id, row)));
+        // Of an adult met before, the file's own words stand here.
+        let again = registry.guardians.iter().zip(&plan.guardians).zip(&self.ids);
+        let again: Vec<GuardianRow> = again
+            .filter(|((_, plan), _)| matches!(plan, GuardianPlan::Again { .. }))
+            .filter_map(|((record, _), id)| Some(origin.guardian((*id)?, &record.details)))
+            .collect();
+        let mut by_id: HashMap<GuardianId, &GuardianRow> =
+            again.iter().map(|row| (row.id, row)).collect();
+        by_id.extend(existing.guardians.iter().map(|row| (row.id, row)));
+        by_id.extend(self.guardians.iter().map(|row| (row.id, row)));
+
+        let mut of: HashMap<StudentId, BTreeSet<GuardianId>> = HashMap::new();
+        let before = existing.guardianships.iter();
+        for tie in before.chain(&self.guardianships) {
+            of.entry(tie.student_id).or_default().insert(tie.guardian_id);
+        }
+        for tie in &registry.guardianships {
+            let student = students.get(tie.student).copied().flatten();
+            let guardian = self.ids.get(tie.guardian).copied().flatten();
+            if let (Some(student), Some(guardian)) = (student, guardian) {
+                of.entry(student).or_default().insert(guardian);
+            }
+        }
+        let mut touched: BTreeSet<StudentId> = self.students.iter().map(|row| row.id).collect();
+        touched.extend(self.guardianships.iter().map(|tie| tie.student_id));
+        let words = |id: &StudentId| {
+            let adults = of.get(id).into_iter().flatten();
+            let adults: Vec<_> = adults.filter_map(|id| by_id.get(id).copied()).collect();
+            Some((*id, words_of(rows.get(id)?, &adults)))
+        };
+        touched.iter().filter_map(words).collect()
+    }
+}
+
+fn row(student_id: StudentId, guardian_id: GuardianId, tie: Tie) -> GuardianshipRow {
     GuardianshipRow {
         student_id,
         guardian_id,
@@ -199,95 +256,51 @@ fn guardianship(student_id: StudentId, guardian_id: GuardianId, tie: Tie) -> Gua
     }
 }
 
-/// The schools of a service centre by code and by folded name, and those that the file adds.
-struct Schools<'a> {
-    origin: &'a Origin<'a>,
+/// The schools of a service centre by code and by folded name.
+pub struct Schools {
+    pub by_id: HashMap<SchoolId, SchoolRow>,
     by_key: HashMap<String, SchoolId>,
-    new: Vec<SchoolRow>,
 }
 
-impl<'a> Schools<'a> {
-    fn new(origin: &'a Origin<'a>, known: &[SchoolRow]) -> Self {
+impl Schools {
+    pub fn new(known: Vec<SchoolRow>) -> Self {
         let mut by_key = HashMap::new();
-        for school in known {
+        for school in &known {
             by_key.insert(name::fold(&school.name), school.id);
             by_key.extend(school.code.clone().map(|code| (code, school.id)));
         }
         Self {
-            origin,
+            by_id: known.into_iter().map(|school| (school.id, school)).collect(),
             by_key,
-            new: Vec::new(),
         }
     }
 
-    fn place(&mut self, school: &School) -> Option<SchoolId> {
-        let name = school.name.clone().or_else(|| school.code.clone())?;
-        let folded = name::fold(&name);
-        let found = school
-            .code
-            .as_ref()
-            .and_then(|code| self.by_key.get(code))
-            .or_else(|| self.by_key.get(&folded));
-        if let Some(id) = found {
+    /// The school that is there, or one that joins `new`.
+    fn place(
+        &mut self,
+        school: &School,
+        origin: &Origin,
+        new: &mut Vec<SchoolRow>,
+    ) -> Option<SchoolId> {
+        let by_code = school.code.as_ref().and_then(|code| self.by_key.get(code));
+        if let Some(id) = by_code {
             return Some(*id);
         }
-        let id = SchoolId(self.origin.environment.id());
+        let name = school.name.clone().or_else(|| school.code.clone())?;
+        let folded = name::fold(&name);
+        if let Some(id) = self.by_key.get(&folded) {
+            return Some(*id);
+        }
+        let id = SchoolId(origin.environment.id());
         self.by_key.insert(folded, id);
         self.by_key
             .extend(school.code.clone().map(|code| (code, id)));
-        self.new.push(SchoolRow {
+        new.push(SchoolRow {
             id,
-            service_centre: self.origin.service_centre,
+            service_centre: origin.service_centre,
             code: school.code.clone(),
             name,
         });
         Some(id)
     }
-}
-
-/// The words of every student who changes, or one of whose adults does.
-fn words(prepared: &Prepared, rows: &Rows) -> Vec<(StudentId, Words)> {
-    let mut students: HashMap<StudentId, &StudentRow> = prepared
-        .existing
-        .students
-        .iter()
-        .map(|row| (row.id, row))
-        .collect();
-    students.extend(rows.students.iter().map(|row| (row.id, row)));
-    let mut guardians: HashMap<GuardianId, &GuardianRow> = prepared
-        .existing
-        .guardians
-        .iter()
-        .map(|row| (row.id, row))
-        .collect();
-    guardians.extend(rows.guardians.iter().map(|row| (row.id, row)));
-
-    let changed: BTreeSet<GuardianId> = rows.guardians.iter().map(|row| row.id).collect();
-    let mut adults: HashMap<StudentId, BTreeSet<GuardianId>> = HashMap::new();
-    let mut touched: BTreeSet<StudentId> = rows.students.iter().map(|row| row.id).collect();
-    touched.extend(rows.guardianships.iter().map(|tie| tie.student_id));
-    for tie in prepared
-        .existing
-        .guardianships
-        .iter()
-        .chain(&rows.guardianships)
-    {
-        adults
-            .entry(tie.student_id)
-            .or_default()
-            .insert(tie.guardian_id);
-        if changed.contains(&tie.guardian_id) {
-            touched.insert(tie.student_id);
-        }
-    }
-    let of = |id: &StudentId| {
-        let student = students.get(id)?;
-        let adults = adults
-            .get(id)
-            .into_iter()
-            .flatten()
-            .filter_map(|id| guardians.get(id).copied());
-        Some((*id, words_of(student, &adults.collect::<Vec<_>>())))
-    };
-    touched.iter().filter_map(of).collect()
 }

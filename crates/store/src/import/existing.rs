@@ -1,0 +1,251 @@
+//! Of the registry, those whom a chunk of an import may be about, and no others: the whole may not fit in memory.
+//! Reading one student's file is in `registry.rs`; what a chunk is compared with is decided in `desk`.
+
+use domain::{FicheNumber, GuardianId, PermanentCode, SchoolId, ServiceCentreCode, StudentId};
+use serde_json::json;
+use sqlx::AssertSqlSafe;
+use uuid::Uuid;
+
+use crate::batch::id;
+use crate::corrections::CorrectionRow;
+use crate::error::Result;
+use crate::open::Store;
+use crate::pool::{Pool, read};
+use crate::registry::{GuardianRow, GuardianshipRow, SchoolRow, StudentRow, students};
+use crate::rows::Stored as _;
+
+/// Some students with the adults on their files. Students are sorted by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExistingRegistry {
+    pub students: Vec<StudentRow>,
+    /// Those of the students, then others by address or name.
+    pub guardians: Vec<GuardianRow>,
+    /// Of all these students and adults.
+    pub guardianships: Vec<GuardianshipRow>,
+    /// Links that the source does not say any more.
+    pub unsaid: Vec<(StudentId, GuardianId)>,
+    pub corrections: Vec<CorrectionRow>,
+}
+
+/// By what a chunk names its students.
+#[derive(Clone, Debug, Default)]
+pub struct ChunkKeys {
+    pub fiches: Vec<FicheNumber>,
+    pub codes: Vec<PermanentCode>,
+    pub source: String,
+    pub source_ids: Vec<String>,
+    /// Folded last and first names.
+    pub names: Vec<(String, String)>,
+}
+
+/// By what a chunk names its adults.
+#[derive(Clone, Debug, Default)]
+pub struct GuardianKeys {
+    /// Folded addresses.
+    pub emails: Vec<String>,
+    /// [`crate::guardian_key`]s.
+    pub names: Vec<String>,
+    pub source: String,
+    pub source_ids: Vec<String>,
+}
+
+impl Store {
+    /// The schools of a service centre.
+    ///
+    /// # Errors
+    /// The database failed, or holds what no program wrote. So for every function of this file.
+    pub async fn schools(&self, service_centre: ServiceCentreCode) -> Result<Vec<SchoolRow>> {
+        read!(self, conn => sqlx::query_as("select * from school where service_centre = $1 order by id")
+            .bind(service_centre.column()).fetch_all(conn))
+    }
+
+    /// How many students a service centre has, active or not.
+    ///
+    /// # Errors
+    /// As for [`Store::schools`].
+    pub async fn has_students(&self, service_centre: ServiceCentreCode) -> Result<bool> {
+        let found: Option<i64> = read!(self, conn => sqlx::query_scalar(
+            "select cast(1 as bigint) from student where service_centre = $1 limit 1",
+        ).bind(service_centre.column()).fetch_optional(conn))?;
+        Ok(found.is_some())
+    }
+
+    /// The students whom any of these keys names, with their adults.
+    ///
+    /// # Errors
+    /// As for [`Store::schools`].
+    pub async fn existing_students(
+        &self,
+        service_centre: ServiceCentreCode,
+        keys: &ChunkKeys,
+    ) -> Result<ExistingRegistry> {
+        let mut ids = self.ids_of(service_centre, keys).await?;
+        ids.sort_unstable();
+        ids.dedup();
+        let mut found = ExistingRegistry::default();
+        if ids.is_empty() {
+            return Ok(found);
+        }
+        let list = self.each_id("$1");
+        let ids = ids_json(&ids);
+        let sql = format!("{} where student.id in {list} order by student.id", students!(""));
+        found.students = self.listed(&sql, &ids).await?;
+        let sql = format!("select * from guardianship where student_id in {list} order by student_id, guardian_id");
+        found.guardianships = self.listed(&sql, &ids).await?;
+        let sql = format!(
+            "select * from guardian where id in (select guardian_id from guardianship where student_id in {list})"
+        );
+        found.guardians = self.listed(&sql, &ids).await?;
+        found.unsaid = self.unsaid(&ids).await?;
+        let sql = format!(
+            "select * from correction where subject_id in {list}
+             or subject_id in (select guardian_id from guardianship where student_id in {list})"
+        );
+        found.corrections = self.listed(&sql, &ids).await?;
+        Ok(found)
+    }
+
+    /// Adds the adults, on whosever file they are, whom any of these keys names.
+    ///
+    /// # Errors
+    /// As for [`Store::schools`].
+    pub async fn add_guardians(
+        &self,
+        found: &mut ExistingRegistry,
+        keys: &GuardianKeys,
+    ) -> Result<()> {
+        let texts = self.each_text("$1");
+        let mut others: Vec<GuardianRow> = Vec::new();
+        for (column, keys) in [("email_folded", &keys.emails), ("name_folded", &keys.names)] {
+            if !keys.is_empty() {
+                let sql = format!("select * from guardian where {column} in {texts}");
+                others.extend(self.listed::<GuardianRow>(&sql, &json!(keys).to_string()).await?);
+            }
+        }
+        if !keys.source_ids.is_empty() {
+            let sql = format!("select * from guardian where source_id in {texts}");
+            let rows: Vec<GuardianRow> =
+                self.listed(&sql, &json!(keys.source_ids).to_string()).await?;
+            others.extend(rows.into_iter().filter(|row| row.source == keys.source));
+        }
+        let mut known: Vec<_> = found.guardians.iter().map(|row| row.id).collect();
+        known.sort_unstable();
+        others.retain(|row| known.binary_search(&row.id).is_err());
+        others.sort_unstable_by_key(|row| row.id);
+        others.dedup_by_key(|row| row.id);
+        if others.is_empty() {
+            return Ok(());
+        }
+        let ids: Vec<_> = others.iter().map(|row| row.id.0).collect();
+        let sql = format!("select * from guardianship where guardian_id in {}", self.each_id("$1"));
+        let ties: Vec<GuardianshipRow> = self.listed(&sql, &ids_json(&ids)).await?;
+        found.guardianships.extend(ties);
+        found.guardians.extend(others);
+        Ok(())
+    }
+
+    /// The active students that a source gave, in these schools (none is that of students without one) or in all,
+    /// after this id; at most so many.
+    ///
+    /// # Errors
+    /// As for [`Store::schools`].
+    pub async fn active_students_from(
+        &self,
+        service_centre: ServiceCentreCode,
+        source: &str,
+        after: Option<StudentId>,
+        limit: u32,
+    ) -> Result<Vec<(StudentId, Option<SchoolId>)>> {
+        let after = after.map_or(Uuid::nil(), |id| id.0);
+        let rows: Vec<(Uuid, Option<Uuid>)> = read!(self, conn => sqlx::query_as(
+            "select id, school_id from student
+             where id > $1 and active = true and source = $2 and service_centre = $3 order by id limit $4",
+        )
+        .bind(after)
+        .bind(source)
+        .bind(service_centre.column())
+        .bind(limit.column())
+        .fetch_all(conn))?;
+        let rows = rows.into_iter();
+        Ok(rows.map(|(id, school)| (StudentId(id), school.map(SchoolId))).collect())
+    }
+
+    async fn ids_of(&self, centre: ServiceCentreCode, keys: &ChunkKeys) -> Result<Vec<Uuid>> {
+        let centre = centre.column();
+        let texts = self.each_text("$2");
+        let fiches: Vec<_> = keys.fiches.iter().map(|fiche| fiche.get()).collect();
+        let codes: Vec<_> = keys.codes.iter().map(|code| code.as_str()).collect();
+        let names: Vec<_> = keys.names.iter().map(|(last, first)| [last, first]).collect();
+        let mut ids: Vec<Uuid> = Vec::new();
+        for (is_empty, condition, list) in [
+            (fiches.is_empty(), format!("fiche is not null and fiche in {}", self.each_number("$2")), json!(fiches)),
+            (codes.is_empty(), format!("permanent_code is not null and permanent_code in {texts}"), json!(codes)),
+            (names.is_empty(), format!("(last_folded, first_folded) in {}", self.each_pair("$2")), json!(names)),
+            (
+                keys.source_ids.is_empty(),
+                format!("source_id is not null and source_id in {texts}"),
+                json!(keys.source_ids),
+            ),
+        ] {
+            if is_empty {
+                continue;
+            }
+            let sql = format!("select id from student where service_centre = $1 and {condition}");
+            let found: Vec<Uuid> = read!(self, conn => sqlx::query_scalar(AssertSqlSafe(sql.as_str()))
+                .bind(centre).bind(list.to_string()).fetch_all(conn))?;
+            ids.extend(found);
+        }
+        Ok(ids)
+    }
+
+    async fn unsaid(&self, students: &str) -> Result<Vec<(StudentId, GuardianId)>> {
+        let sql = format!(
+            "select student_id, guardian_id from guardianship where unsaid_since is not null and student_id in {}",
+            self.each_id("$1")
+        );
+        let rows: Vec<(Uuid, Uuid)> = self.listed(&sql, students).await?;
+        let rows = rows.into_iter();
+        Ok(rows.map(|(student, guardian)| (StudentId(student), GuardianId(guardian))).collect())
+    }
+
+    /// The rows of a statement whose only value is a list as JSON.
+    async fn listed<T>(&self, sql: &str, list: &str) -> Result<Vec<T>>
+    where
+        T: for<'r> sqlx::FromRow<'r, sqlx::sqlite::SqliteRow>
+            + for<'r> sqlx::FromRow<'r, sqlx::postgres::PgRow>
+            + Send
+            + Unpin,
+    {
+        read!(self, conn => sqlx::query_as(AssertSqlSafe(sql)).bind(list).fetch_all(conn))
+    }
+
+    fn each(&self, sqlite: &str, postgres: &str, value: &str) -> String {
+        match self.pool() {
+            Pool::Sqlite(_) => format!("(select {sqlite} from json_each({value}))"),
+            Pool::Postgres(_) => {
+                format!("(select {postgres} from jsonb_array_elements(cast({value} as jsonb)) as each(value))")
+            }
+        }
+    }
+
+    fn each_id(&self, value: &str) -> String {
+        self.each("unhex(value)", "cast(value #>> '{}' as uuid)", value)
+    }
+
+    fn each_text(&self, value: &str) -> String {
+        self.each("value", "value #>> '{}'", value)
+    }
+
+    fn each_number(&self, value: &str) -> String {
+        self.each("value", "cast(value #>> '{}' as bigint)", value)
+    }
+
+    fn each_pair(&self, value: &str) -> String {
+        self.each("value ->> 0, value ->> 1", "value ->> 0, value ->> 1", value)
+    }
+}
+
+fn ids_json(ids: &[Uuid]) -> String {
+    let ids: Vec<_> = ids.iter().map(|one| id(*one)).collect();
+    json!(ids).to_string()
+}
