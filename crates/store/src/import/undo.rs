@@ -66,6 +66,8 @@ impl Write {
         ] {
             self.run_for(sql, &bound).await?;
         }
+        let students: Vec<_> = bound.iter().copied().map(StudentId).collect();
+        self.mark_gone(&students).await?;
         Ok(count(bound.len()))
     }
 
