@@ -71,7 +71,7 @@ impl Default for Limits {
             alarm_gone_percent: 10,
             alarm_other_schools_percent: 50,
             alarm_emails_percent: 50,
-            alarm_least_people: 5,
+            alarm_least_people: 10,
         }
     }
 }

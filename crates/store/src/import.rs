@@ -126,6 +126,15 @@ const GUARDIANSHIPS: Table = Table {
 };
 
 impl Store {
+    /// The import that can be undone; none when the newest was, or is of an older program.
+    ///
+    /// # Errors
+    /// The database failed, or holds what no program wrote.
+    pub async fn import_to_undo(&self) -> Result<Option<ImportRow>> {
+        read!(self, conn => sqlx::query_as("select * from import where can_be_undone = true")
+            .fetch_optional(conn))
+    }
+
     /// The newest import; none before the first.
     ///
     /// # Errors

@@ -90,3 +90,6 @@ async fn empty_wal(pools: &SqlitePools) -> Result<()> {
     }
     Err(StoreError::Busy)
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,7 @@ mod databases;
 mod duplicates;
 mod families;
 mod first_start;
+mod import_safety;
 mod imports;
 mod in_person;
 mod job;

@@ -1,7 +1,7 @@
 // Reading a registry: a path, a preview, and the press that applies it. Nothing is written before that press.
 import { useState } from 'react';
 import { type ImportPreview, type ImportResult, useAct } from '../../backend';
-import { Button, Card, Failed, Form, Notice, Page, Row } from '../../components';
+import { Button, Card, Checkbox, Failed, Form, Notice, Page, Row } from '../../components';
 import { useGoTo } from '../../desk/rooms';
 import { useWords } from '../../l10n';
 import { Counts } from './Counts';
@@ -27,7 +27,7 @@ export function Import() {
           preview={preview.data}
           isBusy={apply.isPending}
           error={apply.error}
-          onApply={(token) => apply.mutate({ token })}
+          onApply={(token, accept_alarms) => apply.mutate({ token, accept_alarms })}
           onAgain={startAgain}
         />
       ) : (
@@ -56,10 +56,12 @@ function Previewed({ preview, isBusy, error, onApply, onAgain }: {
   preview: ImportPreview;
   isBusy: boolean;
   error: unknown;
-  onApply: (token: string) => void;
+  onApply: (token: string, acceptAlarms: boolean) => void;
   onAgain: () => void;
 }) {
   const words = useWords();
+  const [isAccepted, setAccepted] = useState(false);
+  const isAlarming = preview.alarms.length > 0;
   return (
     <>
       <Card
@@ -67,7 +69,7 @@ function Previewed({ preview, isBusy, error, onApply, onAgain }: {
         aside={words('import-format', { format: words.has(`import-format-${preview.format.replaceAll('_', '-')}`) ? words.of('import-format', preview.format) : preview.format })}
         actions={
           <>
-            <Button kind="primary" icon="check" act="apply_import" isBusy={isBusy} onPress={() => onApply(preview.token)}>
+            <Button kind="primary" icon="check" act="apply_import" isBusy={isBusy} isDisabled={isAlarming && !isAccepted} onPress={() => onApply(preview.token, isAccepted)}>
               {words('import-apply')}
             </Button>
             <Button act="import_again" isDisabled={isBusy} onPress={onAgain}>
@@ -78,6 +80,14 @@ function Previewed({ preview, isBusy, error, onApply, onAgain }: {
       >
         <p>{words('import-read', { students: preview.students, guardians: preview.guardians, guardianships: preview.guardianships })}</p>
         <Counts counts={{ new: preview.new, changed: preview.changed, unchanged: preview.unchanged, gone: preview.gone, unusable: preview.unusable_count }} />
+        {isAlarming && (
+          <Notice kind="warning" title={words('import-alarms')}>
+            {preview.alarms.map(({ kind, count, of }) => (
+              <p key={kind}>{words(`import-alarm-${kind.replaceAll('_', '-')}`, { count, of })}</p>
+            ))}
+            <Checkbox label={words('import-accept-alarms')} value={isAccepted} onChange={setAccepted} />
+          </Notice>
+        )}
         {isBusy && <p role="status">{words('import-applying')}</p>}
         <Failed error={error} />
       </Card>

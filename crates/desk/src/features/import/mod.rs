@@ -204,14 +204,14 @@ impl Desk {
     pub(crate) async fn undo_import(&self, (): Nothing) -> Outcome<ImportUndone> {
         let open = self.staffed(Permission::Import).await?;
         let _under_way = open.import.begin()?;
-        let last = open.store.last_import().await?;
-        let last = last.ok_or(Failure::NothingToUndo)?;
-        if last.undone_at.is_some() {
-            return Err(Failure::AlreadyUndone.into());
-        }
-        if !last.can_be_undone {
-            return Err(Failure::NothingToUndo.into());
-        }
+        let Some(last) = open.store.import_to_undo().await? else {
+            let newest = open.store.last_import().await?;
+            let is_undone = newest.is_some_and(|newest| newest.undone_at.is_some());
+            return Err(match is_undone {
+                true => Failure::AlreadyUndone.into(),
+                false => Failure::NothingToUndo.into(),
+            });
+        };
         let mut write = open
             .store
             .write_large(self.stamp(&open, open.actor()))
