@@ -14,7 +14,9 @@ const BETWEEN: Duration = Duration::from_secs(2);
 pub async fn tell(desk: Desk) {
     loop {
         tokio::time::sleep(BETWEEN).await;
-        let far = desk.call(Window::Desk, "import_progress", Value::Null).await;
+        let far = desk
+            .call(Window::Desk, "import_progress", Value::Null)
+            .await;
         if let Ok(far @ Value::Object(_)) = far {
             let phase = far["phase"].as_str().unwrap_or_default();
             // Nobody may be looking.

@@ -14,10 +14,10 @@ use std::sync::Arc;
 
 use content::Content;
 use guardians::Guardians;
+pub use named::Named;
 use students::{Refusal, Students, Told};
 pub use trace::Totals;
 pub(crate) use trace::Trace;
-pub use named::Named;
 use trace::{LineNote, Replay};
 
 use crate::cells::{Read, mask};

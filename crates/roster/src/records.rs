@@ -142,7 +142,9 @@ impl Registry {
     /// Keeps the students of this school and those whose school is not said, and the adults of those.
     pub fn keep_only(&mut self, school: &School) {
         let is_here = |named: &Option<School>| {
-            named.as_ref().is_none_or(|named| same_school(named, school))
+            named
+                .as_ref()
+                .is_none_or(|named| same_school(named, school))
         };
         let mut student = Renumbering::default();
         self.students
@@ -193,7 +195,11 @@ impl Renumbering {
     }
 
     fn place(&self, before: usize) -> usize {
-        self.places.get(before).copied().flatten().unwrap_or_default()
+        self.places
+            .get(before)
+            .copied()
+            .flatten()
+            .unwrap_or_default()
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use domain::{Access, GuardianId, Relationship, StudentId};
 use roster::{
-    Counts, ExistingGuardian, ExistingStudent, Format, GuardianPlan, GuardianshipPlan, Limits,
-    NoteKind, Plan, Reading, Registry, School, Source, StudentPlan, StudentRecord, SoFar, Existing,
+    Counts, Existing, ExistingGuardian, ExistingStudent, Format, GuardianPlan, GuardianshipPlan,
+    Limits, NoteKind, Plan, Reading, Registry, School, SoFar, Source, StudentPlan, StudentRecord,
     generate,
 };
 use uuid::Uuid;
@@ -49,7 +49,11 @@ fn gone_of(registry: &Registry, plan: &Plan, existing: &[ExistingStudent]) -> Ve
             && so_far.holds(student.details.school.as_ref())
             && !so_far.knows(student.id)
     };
-    existing.iter().filter(is_gone).map(|student| student.id).collect()
+    existing
+        .iter()
+        .filter(is_gone)
+        .map(|student| student.id)
+        .collect()
 }
 
 /// The registry after the plan, as the database would hold it.

@@ -44,7 +44,10 @@ impl Table {
             .ids
             .iter()
             .map(|id| format!("unhex(nullif({object} ->> '{id}', ''))"));
-        let others = self.others.iter().map(|name| format!("{object} ->> '{name}'"));
+        let others = self
+            .others
+            .iter()
+            .map(|name| format!("{object} ->> '{name}'"));
         ids.chain(others).collect::<Vec<_>>().join(", ")
     }
 
@@ -73,9 +76,15 @@ impl Table {
         let (first, second) = self.key();
         let (kind, by) = (self.name, self.import);
         for some in ids.chunks(ROWS) {
-            let pairs: Vec<_> = some.iter().map(|(one, other)| [id(*one), id(*other)]).collect();
+            let pairs: Vec<_> = some
+                .iter()
+                .map(|(one, other)| [id(*one), id(*other)])
+                .collect();
             let (image, each) = match write.tx() {
-                Tx::Sqlite(_) => (self.image(), "(select unhex(value ->> 0), unhex(value ->> 1) from json_each($2))"),
+                Tx::Sqlite(_) => (
+                    self.image(),
+                    "(select unhex(value ->> 0), unhex(value ->> 1) from json_each($2))",
+                ),
                 Tx::Postgres(_) => (
                     format!("cast(to_jsonb({kind}) as text)"),
                     "(select cast(value ->> 0 as uuid), cast(value ->> 1 as uuid) from jsonb_array_elements(cast($2 as jsonb)))",
@@ -114,7 +123,10 @@ impl Table {
                 )
             }
         };
-        execute!(write, sqlx::query(AssertSqlSafe(sql.as_str())).bind(import.0))?;
+        execute!(
+            write,
+            sqlx::query(AssertSqlSafe(sql.as_str())).bind(import.0)
+        )?;
         Ok(())
     }
 

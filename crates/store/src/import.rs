@@ -164,7 +164,10 @@ impl Write {
     /// The database refused.
     pub async fn begin_import(&mut self, import: &ImportRow) -> Result<()> {
         execute!(self, sqlx::query("delete from import_before"))?;
-        execute!(self, sqlx::query("update import set can_be_undone = false where can_be_undone = true"))?;
+        execute!(
+            self,
+            sqlx::query("update import set can_be_undone = false where can_be_undone = true")
+        )?;
         execute!(self, sqlx::query(
             "insert into import (id, at, staff_id, format, content_hash, students_new, students_changed,
                  students_unchanged, students_gone, lines_unusable, can_be_undone)

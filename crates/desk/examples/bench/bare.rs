@@ -100,10 +100,11 @@ async fn read(store: &Store) -> Outcome<Rows> {
             (row.id, store::words_of(row, adults))
         });
         rows.words.extend(words);
-        rows.students.extend(found.students.into_iter().map(|row| StudentRow {
-            import_id: Some(rows.import.id),
-            ..row
-        }));
+        rows.students
+            .extend(found.students.into_iter().map(|row| StudentRow {
+                import_id: Some(rows.import.id),
+                ..row
+            }));
         rows.guardianships.extend(found.guardianships);
         rows.guardians
             .extend(found.guardians.into_iter().map(|row| (row.id, row)));

@@ -141,20 +141,12 @@ impl Desk {
     ///
     /// # Errors
     /// [`Failure::FileUnusable`], and those of every command.
-    pub async fn import(
-        &self,
-        path: &Path,
-        request: &TakeIn,
-    ) -> Result<ImportReport, Failure> {
+    pub async fn import(&self, path: &Path, request: &TakeIn) -> Result<ImportReport, Failure> {
         let done = self.import_from(path, request).await;
         self.told(done)
     }
 
-    async fn import_from(
-        &self,
-        path: &Path,
-        request: &TakeIn,
-    ) -> Outcome<ImportReport> {
+    async fn import_from(&self, path: &Path, request: &TakeIn) -> Outcome<ImportReport> {
         let open = self.staffed(Permission::Import).await?;
         let wish = Wish {
             source: Origins::File(path.to_owned(), request.table.clone()),

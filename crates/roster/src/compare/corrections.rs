@@ -178,7 +178,10 @@ fn of_guardian(details: &GuardianDetails, field: Field) -> Option<String> {
         Field::GuardianName => details
             .is_named()
             .then(|| format!("{}, {}", details.last_names, details.first_names)),
-        Field::GuardianEmail => details.email.as_ref().map(|email| email.as_str().to_owned()),
+        Field::GuardianEmail => details
+            .email
+            .as_ref()
+            .map(|email| email.as_str().to_owned()),
         Field::GuardianPhone => details.phone.clone(),
         Field::Language => details.language.clone(),
         _ => None,

@@ -49,8 +49,11 @@ pub(super) fn compare(
     so_far: &SoFar,
     matched: &Matched,
 ) -> Tied {
-    let student_of =
-        |link: &GuardianshipRecord| existing.students.get((*matched.existing.get(link.student)?)?);
+    let student_of = |link: &GuardianshipRecord| {
+        existing
+            .students
+            .get((*matched.existing.get(link.student)?)?)
+    };
     let links = links(registry, matched);
     let mut search = Search::over(registry, existing, so_far);
     let found = search.find(&links, student_of);
@@ -138,7 +141,10 @@ impl<'a> Search<'a> {
             questions: Vec::new(),
             corrections: Vec::new(),
         };
-        let on_file = existing.students.iter().flat_map(|student| &student.guardians);
+        let on_file = existing
+            .students
+            .iter()
+            .flat_map(|student| &student.guardians);
         for guardian in on_file.chain(&existing.elsewhere) {
             if search.by_id.insert(guardian.id, guardian).is_some() {
                 continue;

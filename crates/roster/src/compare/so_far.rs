@@ -56,7 +56,10 @@ impl SoFar {
     pub fn follow(&mut self, registry: &Registry, plan: &Plan, guardians: &[Option<GuardianId>]) {
         self.met.extend(&plan.met);
         self.spared.extend(&plan.spared);
-        let students = registry.students.iter().map(|record| &record.details.school);
+        let students = registry
+            .students
+            .iter()
+            .map(|record| &record.details.school);
         let unread = registry.unread.iter().map(|unread| &unread.school);
         for school in students.chain(unread) {
             if !self.schools.contains(school) {
@@ -76,7 +79,10 @@ impl SoFar {
                 language: said.language.is_some() || before.is_some_and(|known| known.language),
                 changes: plan.changes_something(),
             };
-            if matches!(plan, GuardianPlan::Changed { .. } | GuardianPlan::Unchanged { .. }) {
+            if matches!(
+                plan,
+                GuardianPlan::Changed { .. } | GuardianPlan::Unchanged { .. }
+            ) {
                 self.claimed.insert(id, *number);
             }
             if self.adults.len() <= *number {
@@ -103,7 +109,8 @@ impl SoFar {
             return self.schools.contains(&None);
         };
         let held = self.schools.iter().flatten();
-        held.into_iter().any(|held| held == school || same_school(held, school))
+        held.into_iter()
+            .any(|held| held == school || same_school(held, school))
     }
 
     /// Whether anybody can be told gone: not when a line could be any student.

@@ -37,9 +37,7 @@ impl Named {
     /// Whether some line has an adult of this address and name ([`crate::keys::guardian_name`]).
     pub(crate) fn has_guardian(&self, email: &EmailAddress, name: &str) -> bool {
         let key = (self.guardians.of(email.folded()), self.guardians.of(name));
-        self.adults
-            .binary_search(&self.guardians.of(key))
-            .is_ok()
+        self.adults.binary_search(&self.guardians.of(key)).is_ok()
     }
 }
 

@@ -105,7 +105,12 @@ impl Students {
         named.students = self.keys;
         named.source_ids = self.by_source_id.into_keys().collect();
         let there = |key: &u64| *key != 0;
-        named.codes = self.known.iter().map(|known| known.code).filter(there).collect();
+        named.codes = self
+            .known
+            .iter()
+            .map(|known| known.code)
+            .filter(there)
+            .collect();
         named.codes.sort_unstable();
         named.fiches = self.known.iter().map(|known| known.fiche).collect();
         named.fiches.sort_unstable();

@@ -25,7 +25,10 @@ impl Write {
         };
         let students: Vec<_> = students.iter().map(|id| (id.0, id.0)).collect();
         let guardians: Vec<_> = guardians.iter().map(|id| (id.0, id.0)).collect();
-        let ties: Vec<_> = guardianships.iter().map(|(one, other)| (one.0, other.0)).collect();
+        let ties: Vec<_> = guardianships
+            .iter()
+            .map(|(one, other)| (one.0, other.0))
+            .collect();
         STUDENTS.keep_before(self, import, &students).await?;
         GUARDIANS.keep_before(self, import, &guardians).await?;
         GUARDIANSHIPS.keep_before(self, import, &ties).await

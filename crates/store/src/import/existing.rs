@@ -88,9 +88,14 @@ impl Store {
         }
         let list = self.each_id("$1");
         let ids = ids_json(&ids);
-        let sql = format!("{} where student.id in {list} order by student.id", students!(""));
+        let sql = format!(
+            "{} where student.id in {list} order by student.id",
+            students!("")
+        );
         found.students = self.listed(&sql, &ids).await?;
-        let sql = format!("select * from guardianship where student_id in {list} order by student_id, guardian_id");
+        let sql = format!(
+            "select * from guardianship where student_id in {list} order by student_id, guardian_id"
+        );
         found.guardianships = self.listed(&sql, &ids).await?;
         let sql = format!(
             "select * from guardian where id in (select guardian_id from guardianship where student_id in {list})"
@@ -119,13 +124,17 @@ impl Store {
         for (column, keys) in [("email_folded", &keys.emails), ("name_folded", &keys.names)] {
             if !keys.is_empty() {
                 let sql = format!("select * from guardian where {column} in {texts}");
-                others.extend(self.listed::<GuardianRow>(&sql, &json!(keys).to_string()).await?);
+                others.extend(
+                    self.listed::<GuardianRow>(&sql, &json!(keys).to_string())
+                        .await?,
+                );
             }
         }
         if !keys.source_ids.is_empty() {
             let sql = format!("select * from guardian where source_id in {texts}");
-            let rows: Vec<GuardianRow> =
-                self.listed(&sql, &json!(keys.source_ids).to_string()).await?;
+            let rows: Vec<GuardianRow> = self
+                .listed(&sql, &json!(keys.source_ids).to_string())
+                .await?;
             others.extend(rows.into_iter().filter(|row| row.source == keys.source));
         }
         let mut known: Vec<_> = found.guardians.iter().map(|row| row.id).collect();
@@ -137,7 +146,10 @@ impl Store {
             return Ok(());
         }
         let ids: Vec<_> = others.iter().map(|row| row.id.0).collect();
-        let sql = format!("select * from guardianship where guardian_id in {}", self.each_id("$1"));
+        let sql = format!(
+            "select * from guardianship where guardian_id in {}",
+            self.each_id("$1")
+        );
         let ties: Vec<GuardianshipRow> = self.listed(&sql, &ids_json(&ids)).await?;
         found.guardianships.extend(ties);
         found.guardians.extend(others);
@@ -167,7 +179,9 @@ impl Store {
         .bind(limit.column())
         .fetch_all(conn))?;
         let rows = rows.into_iter();
-        Ok(rows.map(|(id, school)| (StudentId(id), school.map(SchoolId))).collect())
+        Ok(rows
+            .map(|(id, school)| (StudentId(id), school.map(SchoolId)))
+            .collect())
     }
 
     async fn ids_of(&self, centre: ServiceCentreCode, keys: &ChunkKeys) -> Result<Vec<Uuid>> {
@@ -175,12 +189,28 @@ impl Store {
         let texts = self.each_text("$2");
         let fiches: Vec<_> = keys.fiches.iter().map(|fiche| fiche.get()).collect();
         let codes: Vec<_> = keys.codes.iter().map(|code| code.as_str()).collect();
-        let names: Vec<_> = keys.names.iter().map(|(last, first)| [last, first]).collect();
+        let names: Vec<_> = keys
+            .names
+            .iter()
+            .map(|(last, first)| [last, first])
+            .collect();
         let mut ids: Vec<Uuid> = Vec::new();
         for (is_empty, condition, list) in [
-            (fiches.is_empty(), format!("fiche is not null and fiche in {}", self.each_number("$2")), json!(fiches)),
-            (codes.is_empty(), format!("permanent_code is not null and permanent_code in {texts}"), json!(codes)),
-            (names.is_empty(), format!("(last_folded, first_folded) in {}", self.each_pair("$2")), json!(names)),
+            (
+                fiches.is_empty(),
+                format!("fiche is not null and fiche in {}", self.each_number("$2")),
+                json!(fiches),
+            ),
+            (
+                codes.is_empty(),
+                format!("permanent_code is not null and permanent_code in {texts}"),
+                json!(codes),
+            ),
+            (
+                names.is_empty(),
+                format!("(last_folded, first_folded) in {}", self.each_pair("$2")),
+                json!(names),
+            ),
             (
                 keys.source_ids.is_empty(),
                 format!("source_id is not null and source_id in {texts}"),
@@ -205,7 +235,9 @@ impl Store {
         );
         let rows: Vec<(Uuid, Uuid)> = self.listed(&sql, students).await?;
         let rows = rows.into_iter();
-        Ok(rows.map(|(student, guardian)| (StudentId(student), GuardianId(guardian))).collect())
+        Ok(rows
+            .map(|(student, guardian)| (StudentId(student), GuardianId(guardian)))
+            .collect())
     }
 
     /// The rows of a statement whose only value is a list as JSON.
@@ -223,7 +255,9 @@ impl Store {
         match self.pool() {
             Pool::Sqlite(_) => format!("(select {sqlite} from json_each({value}))"),
             Pool::Postgres(_) => {
-                format!("(select {postgres} from jsonb_array_elements(cast({value} as jsonb)) as each(value))")
+                format!(
+                    "(select {postgres} from jsonb_array_elements(cast({value} as jsonb)) as each(value))"
+                )
             }
         }
     }
@@ -241,7 +275,11 @@ impl Store {
     }
 
     fn each_pair(&self, value: &str) -> String {
-        self.each("value ->> 0, value ->> 1", "value ->> 0, value ->> 1", value)
+        self.each(
+            "value ->> 0, value ->> 1",
+            "value ->> 0, value ->> 1",
+            value,
+        )
     }
 }
 

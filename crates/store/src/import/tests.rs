@@ -3,11 +3,11 @@
 use domain::{Access, GuardianId, Relationship};
 
 use super::*;
-use crate::registry::students;
 use crate::StoreError;
 use crate::fixtures::{
     commit, furnish, guardian, guardian_id, montreal, school, student, student_id, uuid, write,
 };
+use crate::registry::students;
 use crate::testing::{STAFF, both_databases, noon, stamp};
 
 fn tie(student: u32, guardian: u32, access: Access) -> GuardianshipRow {
@@ -25,7 +25,8 @@ async fn existing(store: &Store) -> ExistingRegistry {
     let students = read!(store, conn => sqlx::query_as(
         students!("order by student.id"),
     ).fetch_all(conn));
-    let guardians = read!(store, conn => sqlx::query_as("select * from guardian order by id").fetch_all(conn));
+    let guardians =
+        read!(store, conn => sqlx::query_as("select * from guardian order by id").fetch_all(conn));
     let guardianships = read!(store, conn => sqlx::query_as(
         "select * from guardianship order by student_id, guardian_id",
     ).fetch_all(conn));

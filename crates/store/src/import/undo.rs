@@ -39,9 +39,12 @@ impl Write {
         self.remove_left(import).await?;
         self.rebuild_words(&touched).await?;
         let now = self.now();
-        execute!(self, sqlx::query(
-            "update import set can_be_undone = false, undone_at = $2 where id = $1",
-        ).bind(import.0).bind(now))?;
+        execute!(
+            self,
+            sqlx::query("update import set can_be_undone = false, undone_at = $2 where id = $1",)
+                .bind(import.0)
+                .bind(now)
+        )?;
         execute!(self, sqlx::query("delete from import_before"))?;
         Ok(Undone {
             removed,
@@ -118,9 +121,13 @@ impl Write {
 
     async fn restore_changed(&mut self, import: ImportId) -> Result<u32> {
         // Two students may have changed numbers with each other.
-        let changed = execute!(self, sqlx::query(
-            "update student set fiche = null, permanent_code = null where import_id = $1",
-        ).bind(import.0))?;
+        let changed = execute!(
+            self,
+            sqlx::query(
+                "update student set fiche = null, permanent_code = null where import_id = $1",
+            )
+            .bind(import.0)
+        )?;
         for table in [&SCHOOLS, &STUDENTS, &GUARDIANS, &GUARDIANSHIPS] {
             table.restore(self, import).await?;
         }

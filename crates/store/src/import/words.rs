@@ -28,7 +28,9 @@ impl Write {
                 .iter()
                 .fold(sqlx::query_as(AssertSqlSafe(sql.as_str())), |query, id| query.bind(id.0))
                 .fetch_all(conn))?;
-            let sql = format!("select student_id, guardian_id from guardianship where student_id in ({list})");
+            let sql = format!(
+                "select student_id, guardian_id from guardianship where student_id in ({list})"
+            );
             let ties: Vec<(Uuid, Uuid)> = run!(self, conn => some
                 .iter()
                 .fold(sqlx::query_as(AssertSqlSafe(sql.as_str())), |query, id| query.bind(id.0))

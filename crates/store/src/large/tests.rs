@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::MARK_FILE;
 use crate::open::{DATABASE_FILE, Location, Store};
-use crate::pool::{execute, read};
+use crate::pool::{Pool, execute, read};
 use crate::testing::{TestStore, both_databases, embedded, stamp};
 use crate::verify::{DatabaseState, WAL_FILE, examine};
 use crate::write::Write;
@@ -24,7 +24,11 @@ async fn fill(write: &mut Write, megabytes: usize) {
         let value = number.to_string().repeat(1_000_000);
         let value = &value[..1_000_000];
         let sql = "insert into setting (name, value) values ($1, $2)";
-        execute!(write, sqlx::query(sql).bind(format!("large {number}")).bind(value)).unwrap();
+        execute!(
+            write,
+            sqlx::query(sql).bind(format!("large {number}")).bind(value)
+        )
+        .unwrap();
         let sql = "update setting set value = $1 || value where name = 'large 0'";
         execute!(write, sqlx::query(sql).bind("x")).unwrap();
     }
@@ -47,7 +51,13 @@ fn wal_length(store: &TestStore) -> u64 {
 
 fn copy(from: &Path) -> TempDir {
     let dir = tempfile::tempdir().unwrap();
-    for file in [DATABASE_FILE, WAL_FILE, MARK_FILE, "journal.head", "keyring.json"] {
+    for file in [
+        DATABASE_FILE,
+        WAL_FILE,
+        MARK_FILE,
+        "journal.head",
+        "keyring.json",
+    ] {
         if from.join(file).exists() {
             fs::copy(from.join(file), dir.path().join(file)).unwrap();
         }
@@ -59,6 +69,12 @@ fn copy(from: &Path) -> TempDir {
 async fn killed(committed: bool) -> (TestStore, TempDir) {
     let store = embedded().await;
     commit(&store).await;
+    let Pool::Sqlite(pools) = store.pool() else {
+        unreachable!("it is embedded")
+    };
+    // Killed before what is committed went from the WAL into the file.
+    let sql = "pragma wal_autocheckpoint = 0";
+    sqlx::raw_sql(sql).execute(&pools.writer).await.unwrap();
     let mut write = store.write_large(stamp()).await.unwrap();
     fill(&mut write, 90).await;
     let dir = match committed {
@@ -107,7 +123,9 @@ async fn it_goes_to_the_disk_before_it_is_committed_and_gives_the_disk_back() {
     assert_eq!(wal_length(&store), 0);
     assert!(!store.location.dir().join(MARK_FILE).exists());
     commit(&store).await;
-    let found = examine(copy(store.location.dir()).path(), &store.key).await.unwrap();
+    let found = examine(copy(store.location.dir()).path(), &store.key)
+        .await
+        .unwrap();
     assert!(found.is_ok(), "{found:?}");
 }
 
@@ -143,20 +161,40 @@ async fn a_byte_flipped_in_what_was_committed_is_told_although_it_was_large() {
     let mut rng = StdRng::seed_from_u64(11);
     let drawn = (0..6).map(|_| rng.random_range(0..wal.len()));
     // The header, the last commit's own mark, salts and sums, the end.
-    let chosen = [0, 17, 31, last_frame + 4, last_frame + 7, last_frame + 9, last_frame + 20, wal.len() - 1];
+    let chosen = [
+        0,
+        17,
+        31,
+        last_frame + 4,
+        last_frame + 7,
+        last_frame + 9,
+        last_frame + 20,
+        wal.len() - 1,
+    ];
     for at in chosen.into_iter().chain(drawn) {
         let mut flipped = wal.clone();
         flipped[at] ^= 1 << (at % 8);
         fs::write(good.path().join(WAL_FILE), flipped).unwrap();
         let found = examine(good.path(), &store.key).await.unwrap();
-        assert_eq!(found.database, DatabaseState::Damaged, "byte {at} of {}", wal.len());
+        assert_eq!(
+            found.database,
+            DatabaseState::Damaged,
+            "byte {at} of {}",
+            wal.len()
+        );
     }
     // Even when what is flipped makes the commit look like none.
     let mut flipped = wal.clone();
     flipped[last_frame + 4..last_frame + 8].copy_from_slice(&[0; 4]);
-    let nonzero = wal[last_frame + 4..last_frame + 8].iter().filter(|byte| **byte != 0).count();
+    let nonzero = wal[last_frame + 4..last_frame + 8]
+        .iter()
+        .filter(|byte| **byte != 0)
+        .count();
     fs::write(good.path().join(WAL_FILE), flipped).unwrap();
     let found = examine(good.path(), &store.key).await.unwrap();
     assert!(nonzero > 1 || found.database == DatabaseState::Damaged);
-    assert!(!found.is_ok(), "the known head of the journal tells it in any case");
+    assert!(
+        !found.is_ok(),
+        "the known head of the journal tells it in any case"
+    );
 }

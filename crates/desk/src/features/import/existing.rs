@@ -36,10 +36,18 @@ fn student_keys(registry: &Registry) -> ChunkKeys {
     };
     let students = registry.students.iter().map(|record| {
         let details = &record.details;
-        (details.fiche, details.permanent_code.as_ref(), record.source_id.as_ref())
+        (
+            details.fiche,
+            details.permanent_code.as_ref(),
+            record.source_id.as_ref(),
+        )
     });
     let unread = registry.unread.iter().map(|unread| {
-        (unread.fiche, unread.permanent_code.as_ref(), unread.source_id.as_ref())
+        (
+            unread.fiche,
+            unread.permanent_code.as_ref(),
+            unread.source_id.as_ref(),
+        )
     });
     for (fiche, code, source_id) in students.chain(unread) {
         keys.fiches.extend(fiche);
@@ -48,10 +56,15 @@ fn student_keys(registry: &Registry) -> ChunkKeys {
     }
     for record in &registry.students {
         let details = &record.details;
-        keys.names
-            .push((name::fold(&details.last_names), name::fold(&details.first_names)));
+        keys.names.push((
+            name::fold(&details.last_names),
+            name::fold(&details.first_names),
+        ));
     }
-    let unread = registry.unread.iter().filter_map(|unread| unread.names.as_ref());
+    let unread = registry
+        .unread
+        .iter()
+        .filter_map(|unread| unread.names.as_ref());
     for names in unread {
         let (last, first) = names.split_once('\n').unwrap_or((names, ""));
         keys.names.push((last.to_owned(), first.to_owned()));

@@ -147,9 +147,17 @@ impl Desk {
         let done = match written {
             Ok((import, tally)) => {
                 let entry = Entry::new(Act::ImportApplied, Subject::Import(import));
-                write.commit(entry).await.map(|()| tally).map_err(Trouble::from)
+                write
+                    .commit(entry)
+                    .await
+                    .map(|()| tally)
+                    .map_err(Trouble::from)
             }
-            Err(trouble) => write.give_up().await.map_err(Trouble::from).and(Err(trouble)),
+            Err(trouble) => write
+                .give_up()
+                .await
+                .map_err(Trouble::from)
+                .and(Err(trouble)),
         };
         let ended = open.store.end_large().await;
         self.changed();
@@ -251,7 +259,9 @@ impl Desk {
     pub(crate) async fn export_unusable(&self, request: ExportUnusable) -> Outcome<Nothing> {
         let open = self.staffed(Permission::Import).await?;
         let place = open.preview.lock().await;
-        let preview = place.as_ref().filter(|preview| preview.token == request.token);
+        let preview = place
+            .as_ref()
+            .filter(|preview| preview.token == request.token);
         let preview = preview.ok_or(Failure::NothingPreviewed)?;
         let text = unusable::table(&preview.unusable).map_err(Trouble::unexpected)?;
         let written = tokio::fs::write(request.path.trim(), text).await;
@@ -295,7 +305,12 @@ fn show(token: &str, format: roster::Format, tally: &Tally) -> ImportPreview {
         unchanged: tally.unchanged,
         gone: tally.gone,
         lines: tally.lines(),
-        unusable: tally.unusable.iter().take(SHOWN_UNUSABLE).cloned().collect(),
+        unusable: tally
+            .unusable
+            .iter()
+            .take(SHOWN_UNUSABLE)
+            .cloned()
+            .collect(),
         unusable_count: tally.unusable_count,
         notes: tally.notes(),
         alarms: alarms.collect(),

@@ -4,7 +4,9 @@
 use std::path::PathBuf;
 
 use domain::{GuardianId, ImportId, ServiceCentreCode, Share, StudentId};
-use roster::{Answers, ContentHash, Format, Limits, Reading, Registry, RosterError, School, SoFar, Source};
+use roster::{
+    Answers, ContentHash, Format, Limits, Reading, Registry, RosterError, School, SoFar, Source,
+};
 use store::{ExistingRegistry, Store, Write};
 use tokio::sync::mpsc;
 
@@ -69,11 +71,7 @@ struct State {
 
 impl Pass {
     /// Reads the file for the first time.
-    pub async fn begin(
-        desk: &Desk,
-        open: &crate::house::Open,
-        wish: Wish,
-    ) -> Outcome<Self> {
+    pub async fn begin(desk: &Desk, open: &crate::house::Open, wish: Wish) -> Outcome<Self> {
         let source = match wish.source.clone() {
             Origins::File(path, table) => mapping::open_source(open, &path, table).await?,
             Origins::Made(bytes) => made(bytes).map_err(Trouble::unexpected)?,
@@ -91,7 +89,9 @@ impl Pass {
             }
         };
         let mut tally = Tally::default();
-        tally.known_codes.extend(known.iter().filter_map(|row| row.code.clone()));
+        tally
+            .known_codes
+            .extend(known.iter().filter_map(|row| row.code.clone()));
         Ok(Self {
             store: open.store.clone(),
             service_centre,

@@ -174,12 +174,7 @@ impl Origin {
 }
 
 impl Rows {
-    fn guardianships(
-        &mut self,
-        registry: &Registry,
-        plan: &Plan,
-        students: &[Option<StudentId>],
-    ) {
+    fn guardianships(&mut self, registry: &Registry, plan: &Plan, students: &[Option<StudentId>]) {
         for (record, plan) in registry.guardianships.iter().zip(&plan.guardianships) {
             let student = students.get(record.student).copied().flatten();
             let guardian = self.ids.get(record.guardian).copied().flatten();
@@ -213,7 +208,11 @@ impl Rows {
             existing.students.iter().map(|row| (row.id, row)).collect();
         rows.extend(self.students.iter().map(|row| (row.id, row)));
         // Of an adult met before, the file's own words stand here.
-        let again = registry.guardians.iter().zip(&plan.guardians).zip(&self.ids);
+        let again = registry
+            .guardians
+            .iter()
+            .zip(&plan.guardians)
+            .zip(&self.ids);
         let again: Vec<GuardianRow> = again
             .filter(|((_, plan), _)| matches!(plan, GuardianPlan::Again { .. }))
             .filter_map(|((record, _), id)| Some(origin.guardian((*id)?, &record.details)))
@@ -226,7 +225,9 @@ impl Rows {
         let mut of: HashMap<StudentId, BTreeSet<GuardianId>> = HashMap::new();
         let before = existing.guardianships.iter();
         for tie in before.chain(&self.guardianships) {
-            of.entry(tie.student_id).or_default().insert(tie.guardian_id);
+            of.entry(tie.student_id)
+                .or_default()
+                .insert(tie.guardian_id);
         }
         for tie in &registry.guardianships {
             let student = students.get(tie.student).copied().flatten();
@@ -270,7 +271,10 @@ impl Schools {
             by_key.extend(school.code.clone().map(|code| (code, school.id)));
         }
         Self {
-            by_id: known.into_iter().map(|school| (school.id, school)).collect(),
+            by_id: known
+                .into_iter()
+                .map(|school| (school.id, school))
+                .collect(),
             by_key,
         }
     }

@@ -76,7 +76,9 @@ impl Tally {
         for plan in &plan.guardians {
             match plan {
                 GuardianPlan::Changed { changes, .. } => {
-                    let email = changes.iter().find(|change| change.field == Field::GuardianEmail);
+                    let email = changes
+                        .iter()
+                        .find(|change| change.field == Field::GuardianEmail);
                     *of += 1;
                     *count += u32::from(email.is_some_and(|change| change.old.is_some()));
                 }
@@ -88,7 +90,10 @@ impl Tally {
             return;
         }
         let Share { count, of } = &mut self.extent.other_schools;
-        let schools = registry.students.iter().map(|record| &record.details.school);
+        let schools = registry
+            .students
+            .iter()
+            .map(|record| &record.details.school);
         for code in schools.flatten().filter_map(|school| school.code.as_ref()) {
             *of += 1;
             *count += u32::from(!self.known_codes.contains(code));
@@ -197,7 +202,10 @@ fn adult_changes(registry: &Registry, plan: &Plan) -> HashMap<usize, Vec<FieldCh
             GuardianshipPlan::Unchanged | GuardianshipPlan::LeftOut => {}
         }
         if !changes.is_empty() {
-            by_student.entry(record.student).or_default().extend(changes);
+            by_student
+                .entry(record.student)
+                .or_default()
+                .extend(changes);
         }
     }
     by_student
@@ -225,12 +233,17 @@ fn question(asked: &Question, registry: &Registry, existing: &Existing) -> Optio
     let (in_file, on_file) = match asked.kind {
         QuestionKind::Student => {
             let there = existing.students.iter();
-            let there = there.clone().find(|student| student.id.0 == asked.existing)?;
+            let there = there
+                .clone()
+                .find(|student| student.id.0 == asked.existing)?;
             let said = registry.students.get(asked.record)?;
             (of_student(&said.details), of_student(&there.details))
         }
         QuestionKind::Guardian => {
-            let on_file = existing.students.iter().flat_map(|student| &student.guardians);
+            let on_file = existing
+                .students
+                .iter()
+                .flat_map(|student| &student.guardians);
             let mut all = on_file.chain(&existing.elsewhere);
             let there = all.find(|adult| adult.id.0 == asked.existing)?;
             let said = registry.guardians.get(asked.record)?;
@@ -267,6 +280,9 @@ fn of_guardian(details: &roster::GuardianDetails) -> QuestionPerson {
         fiche: None,
         permanent_code: None,
         school: None,
-        email: details.email.as_ref().map(|email| email.as_str().to_owned()),
+        email: details
+            .email
+            .as_ref()
+            .map(|email| email.as_str().to_owned()),
     }
 }

@@ -17,7 +17,9 @@ pub fn table(lines: &[UnusableLine]) -> Result<Vec<u8>, csv::Error> {
             &line.reason,
         ])?;
     }
-    table.into_inner().map_err(|error| error.into_error().into())
+    table
+        .into_inner()
+        .map_err(|error| error.into_error().into())
 }
 
 /// A cell that begins so is a formula to a spreadsheet.

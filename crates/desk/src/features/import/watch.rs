@@ -45,7 +45,11 @@ impl UnderWay<'_> {
         if self.0.stop.load(Ordering::SeqCst) {
             return Err(Failure::ImportCancelled);
         }
-        let mut progress = self.0.progress.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut progress = self
+            .0
+            .progress
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         *progress = Some(ImportProgress {
             phase: phase.into(),
             done,
@@ -57,6 +61,10 @@ impl UnderWay<'_> {
 
 impl Drop for UnderWay<'_> {
     fn drop(&mut self) {
-        *self.0.progress.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self
+            .0
+            .progress
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = None;
     }
 }
