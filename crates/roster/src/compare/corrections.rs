@@ -40,7 +40,7 @@ pub(super) fn correct_student(
     let subject = Corrected::Student(known.id);
     for SourceValue { field, .. } in &known.corrections {
         let (ours, theirs) = (of_student(&known.details, *field), of_student(said, *field));
-        if !tell(subject, *field, ours, theirs, told) {
+        if !tell(subject, *field, ours.as_deref(), theirs, told) {
             continue;
         }
         let desk = known.details.clone();
@@ -66,7 +66,13 @@ pub(super) fn correct_guardian(
     let subject = Corrected::Guardian(known.id);
     for SourceValue { field, .. } in &known.corrections {
         let ours = of_guardian(&known.details, *field);
-        if !tell(subject, *field, ours, of_guardian(said, *field), told) {
+        if !tell(
+            subject,
+            *field,
+            ours.as_deref(),
+            of_guardian(said, *field),
+            told,
+        ) {
             continue;
         }
         let desk = known.details.clone();
@@ -95,14 +101,14 @@ pub(super) fn correct_tie(
             Field::Relationship => {
                 let (ours, theirs) = (known.relationship, said.relationship);
                 let words = (Some(ours.to_string()), Some(theirs.to_string()));
-                if tell(subject, *field, words.0, words.1, told) {
+                if tell(subject, *field, words.0.as_deref(), words.1, told) {
                     said.relationship = ours;
                 }
             }
             Field::Priority => {
                 let words = |priority: Option<u8>| priority.map(|number| number.to_string());
                 let (ours, theirs) = (words(known.priority), words(said.priority));
-                if tell(subject, *field, ours, theirs, told) {
+                if tell(subject, *field, ours.as_deref(), theirs, told) {
                     said.priority = known.priority;
                 }
             }
@@ -140,14 +146,14 @@ pub(super) fn as_the_source_says(known: &ExistingGuardian) -> Option<GuardianDet
 fn tell(
     subject: Corrected,
     field: Field,
-    ours: Option<String>,
+    ours: Option<&str>,
     theirs: Option<String>,
     told: &mut Vec<CorrectionTold>,
 ) -> bool {
     let Some(source_value) = theirs else {
         return true;
     };
-    let agrees = ours.as_ref() == Some(&source_value);
+    let agrees = ours == Some(source_value.as_str());
     told.push(CorrectionTold {
         subject,
         field,
