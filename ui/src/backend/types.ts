@@ -12,6 +12,8 @@ export type AddressProofAnswer = { "answer": "right" } | { "answer": "wrong" };
 
 export type AgeWarning = "none" | "old" | "very_old" | "never";
 
+export type AlarmKind = "many_gone" | "other_schools" | "emails_changed";
+
 export type AlikeBy = "name_and_child" | "address_and_alike_name" | "name_and_phone";
 
 export type AlikeGuardian = { guardian: GuardianLine, source: string, has_account: boolean, children: Array<StudentLine>, };
@@ -28,7 +30,11 @@ merged: Array<MergedLine>, };
 
 export type AlikePair = { by: AlikeBy, one: AlikeGuardian, other: AlikeGuardian, };
 
-export type ApplyImport = { token: string, };
+export type ApplyImport = { token: string, 
+/**
+ * The alarms of the preview were seen, and it is the right file all the same.
+ */
+accept_alarms?: boolean, answers?: Array<ImportAnswer>, };
 
 export type ApproveProposal = { proposal_id: string, 
 /**
@@ -134,7 +140,13 @@ export type EnterAddressProof = { address: string, code: string, };
 
 export type EnterCode = { code: string, };
 
-export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
+export type ExportUnusable = { 
+/**
+ * The preview's.
+ */
+token: string, path: string, };
+
+export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
 
 export type FieldChange = { field: string, old: string | null, new: string | null, };
 
@@ -170,6 +182,12 @@ more: boolean, };
 
 export type GiveAddress = { address: string, };
 
+export type GoneGuardian = { guardian_id: string, last_names: string, first_names: string, email: string | null, 
+/**
+ * The children on whose files they still are.
+ */
+students: Array<string>, };
+
 export type GuardianLine = { id: string, last_names: string, first_names: string, email: string | null, phone: string | null, language: string | null, };
 
 export type GuardianOnFile = { guardian: GuardianLine, relationship: Relationship, priority: number | null, access: Access, account: AccountStanding, confirmed: ConfirmedLine | null, 
@@ -183,6 +201,18 @@ suspended_at: string | null,
 revoked_at: string | null, };
 
 export type IdentityDocument = "passport" | "permanent_resident_card" | "citizenship_certificate" | "other_official_with_photo" | "driving_licence" | "health_card";
+
+export type ImportAlarm = { kind: AlarmKind, count: number, of: number, };
+
+export type ImportAnswer = { 
+/**
+ * The question's.
+ */
+id: string, 
+/**
+ * The two are one person.
+ */
+same: boolean, };
 
 export type ImportLine = { change: RegistryChange, last_names: string, first_names: string, group: string | null, 
 /**
@@ -204,6 +234,8 @@ export type ImportMeaning = { meaning: string, column: string, adult: SlotKind |
 
 export type ImportNote = { note: string, count: number, };
 
+export type ImportPhase = "reading" | "comparing" | "writing" | "ending";
+
 export type ImportPreview = { 
 /**
  * Given back to `apply_import`; another preview makes it void.
@@ -214,13 +246,27 @@ token: string, format: string, students: number, guardians: number, guardianship
  */
 lines: Array<ImportLine>, 
 /**
- * At most 500; `unusable_count` has them all.
+ * At most 500; `unusable_count` counts them all, and `export_unusable` writes more of them.
  */
 unusable: Array<UnusableLine>, unusable_count: number, 
 /**
  * What was tolerated or left apart: Fluent ids `import-note-…` with a count.
  */
-notes: Array<ImportNote>, };
+notes: Array<ImportNote>, 
+/**
+ * Why this may be the wrong file; applying it wants `accept_alarms`.
+ */
+alarms: Array<ImportAlarm>, 
+/**
+ * Whether two are one person; at most 200, `question_count` counts them all. Without an answer they stay two.
+ */
+questions: Array<ImportQuestion>, question_count: number, };
+
+export type ImportProgress = { phase: ImportPhase, 
+/**
+ * Students; `total` is known once the file was read for the first time.
+ */
+done: number, total: number, };
 
 export type ImportProposal = { format: string, file: string, 
 /**
@@ -264,7 +310,23 @@ meanings: Array<ImportMeaning>,
  */
 mapping: ImportMapping, };
 
+export type ImportQuestion = { id: string, kind: QuestionKind, line: number, in_file: QuestionPerson, on_file: QuestionPerson, };
+
 export type ImportResult = { new: number, changed: number, unchanged: number, gone: number, };
+
+export type ImportUndone = { 
+/**
+ * Students whom the import had brought, and who are not there any more.
+ */
+removed: number, 
+/**
+ * Students who are again as they were.
+ */
+restored: number, 
+/**
+ * Students whom the import had brought, and who stay as inactive: an account or a visit knows them.
+ */
+kept: number, };
 
 export type JournalLine = { number: number, at: string, actor_kind: string, 
 /**
@@ -400,7 +462,15 @@ mapping?: ImportMapping,
 /**
  * The name of a profile to follow.
  */
-profile?: string, };
+profile?: string, 
+/**
+ * The file holds all the students of its source: whoever is not in it is gone, whatever the school.
+ */
+complete?: boolean, 
+/**
+ * Take only the students of the school of this code, and place there those whose school is not said.
+ */
+school?: string, };
 
 export type ProfileLine = { name: string, saved_at: string, 
 /**
@@ -469,6 +539,18 @@ contradicted: boolean,
  * Passwords, health and the like: no meaning can be given, nothing is shown.
  */
 forbidden: boolean, };
+
+export type QuestionKind = "student" | "guardian";
+
+export type QuestionPerson = { last_names: string, first_names: string, birth_date: string | null, 
+/**
+ * Masked.
+ */
+fiche: string | null, 
+/**
+ * Masked.
+ */
+permanent_code: string | null, school: string | null, email: string | null, };
 
 export type RecoverAccess = { words: string, user_name: string, new_password: string, };
 
@@ -690,6 +772,11 @@ export interface DeskCommands {
   remove_profile: { request: RemoveProfile; response: null };
   preview_import: { request: PreviewImport; response: ImportPreview };
   apply_import: { request: ApplyImport; response: ImportResult };
+  import_progress: { request: null; response: ImportProgress | null };
+  cancel_import: { request: null; response: null };
+  export_unusable: { request: ExportUnusable; response: null };
+  undo_import: { request: null; response: ImportUndone };
+  gone_guardians: { request: null; response: Array<GoneGuardian> };
   find_students: { request: FindStudents; response: FoundStudents };
   open_student: { request: OpenStudent; response: StudentFile };
   reveal_numbers: { request: OpenStudent; response: StudentNumbers };
