@@ -17,6 +17,7 @@ desk-room-settings = Settings
 desk-count-visit = under way
 desk-count-approvals = { $count }
 desk-count-mail = { $count }
+desk-count-import = { $count }
 desk-sign-out = Close the desk
 desk-back = Back
 desk-next = Continue
@@ -712,6 +713,137 @@ import-names-unclear = Nothing parts last names from first names: say which come
 import-name-order-last-first = last names, then first names
 import-name-order-first-first = first names, then last names
 
+## The import: the room, the table, the preview, the writing
+
+import-choose = Read a registry
+import-extent = What the file holds
+import-extent-partial = Some of the students
+    .note = A student is said to be gone only when their school is in the file.
+import-extent-complete = All the students of this source
+    .note = Whoever is not in the file is said to be gone, whatever the school.
+import-school =
+    .label = One school only (optional)
+    .description = Its six-digit code. Only its students are read, and those whose school the file does not say are placed there.
+import-how-read = See how the file is read
+import-change-reading = Change how the file is read
+import-preview-again = Preview again
+import-mapping-title = How the file is read
+import-mapping-what = Check what each column means. The values help you; numbers are masked in them once their column is said.
+import-mapping-columns = { $count ->
+    [one] { $count } column
+   *[other] { $count } columns
+}
+import-mapping-header = Column
+import-mapping-meaning = What it means
+import-mapping-meaning-of = What the column { $header } means
+import-mapping-sure = How sure
+import-mapping-samples = Some values
+import-mapping-nameless = (no header, column { $place })
+import-mapping-forbidden = never read
+import-mapping-contradicted = The header says one thing, the values another ({ $values }).
+import-proposing = Reading again…
+import-separator = Separator
+import-encoding = Text encoding
+import-encoding-unsure = Guessed: check the accents in the values.
+import-sheet = Sheet
+import-header-line =
+    .label = Line of the headers
+    .description = The lines above it are not read.
+import-header-line-take = Read again
+import-header-line-wrong = A number from 1 up.
+import-date-order = Order of the dates
+import-name-order = Order of the names
+import-names-ask = Say whether last names or first names come first: without that, these lines are left out.
+import-profiles = Reading profiles
+import-profiles-what = Keep this reading under a name: the next file with the same headers will be read so, without asking you.
+import-profile-followed = Read by the profile “{ $name }”.
+import-profile-follow = Profile followed
+import-profile-none = None
+import-profile-columns = { $count ->
+    [one] { $count } column read
+   *[other] { $count } columns read
+}
+import-profile-remove = Remove “{ $name }”
+import-profile-name =
+    .label = Name of the profile
+    .description = For example “GPI, list of students”. The same name replaces the profile.
+import-profile-save = Save the profile
+import-profile-saved = The profile “{ $name }” is saved.
+import-progress = Progress
+import-progress-of = { NUMBER($done) } of { NUMBER($total) }
+import-phase-reading = Reading the file…
+import-phase-comparing = Comparing with the registry…
+import-phase-writing = Writing the registry…
+import-phase-ending = Bringing the last of it to the disk…
+import-cancel = Cancel the import
+import-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+import-questions-what = Is this the same person? Without an answer the two stay apart.
+import-question-student = Is this the same child?
+import-question-guardian = Is this the same adult?
+import-question-in-file = In the file, line { $line }
+import-question-on-file = In the registry
+import-question-name = name
+import-question-email = e-mail
+import-answer-same = same person
+import-answer-two = two people
+import-answer-open = leave open
+import-unusable-save = Save as CSV…
+import-unusable-save-title = Save the lines that cannot be used
+import-unusable-save-do = Save
+import-unusable-saved = The lines that cannot be used are saved.
+import-unusable-path =
+    .label = File to write
+    .description = The values stay masked in it.
+import-unusable-file = unusable-lines.csv
+import-last = Newest import
+import-last-at = { $at }
+import-last-undone = It was undone on { $at }.
+import-undo = Undo this import…
+import-undo-ask = Undo this import?
+import-undo-what = The registry becomes what it was before: the students it brought leave, the others get their former information back.
+import-undo-keeps = Accounts and confirmations stay. A child who has been confirmed since stays too, as inactive.
+import-undo-no = No, keep it
+import-undo-do = Undo
+import-undo-done = The import is undone.
+import-undo-kept = Those who stay as inactive have been confirmed or received since.
+import-undone = The import was undone.
+import-count-removed = removed
+import-count-restored = as before again
+import-count-kept = kept, inactive
+import-gone-guardians = { $count ->
+    [one] { $count } guardian to look at
+   *[other] { $count } guardians to look at
+}
+import-gone-guardians-what = They have an account, but the school’s system does not name them any more. Their account stays: ask the family.
+import-gone-column-adult = Guardian
+import-gone-column-email = E-mail
+import-gone-column-children = Children
+import-watched = Watched folder
+import-watched-where = Drop a registry here:
+import-watched-mode-preview = each file waits for you
+import-watched-mode-at-once = imported at once, unless it alarms
+import-watched-mode-off = off
+import-watched-empty = No file waits.
+import-watched-trouble-not-found = The watched folder cannot be found. See the settings, or the network.
+import-watched-trouble-cannot-move = A file was dealt with but could not be moved: take it away yourself.
+import-waiting = { $count ->
+    [one] { $count } file waits.
+   *[other] { $count } files wait.
+}
+import-waiting-since = Since
+import-waiting-acts = Acts
+import-waiting-look = Look at it
+import-waiting-set-aside = Set aside
+import-watched-would = new: { $new }, changed: { $changed }, gone: { $gone }
+import-watched-did = Imported. New: { $new }, changed: { $changed }, gone: { $gone }.
+import-taken = Files dealt with
+import-taken-at = When
+import-taken-refused = Refused. { $why }
+import-taken-aside = Set aside.
+
 ## The mail
 
 mail-title = Mail
@@ -927,6 +1059,16 @@ settings-mail = The mail server
 settings-mail-demo = The demo school has no server: its mail stays in the demo mailbox.
 settings-backup-demo = The demo school is not backed up: a copy could be taken for a real school’s.
 settings-backup = The backup
+settings-watch = The watched folder
+watch-what = While Guichet is open, a registry dropped into this folder is taken by the rules of every import, in the name of whoever opened the desk. Choose a folder that serves for nothing else.
+watch-mode = When a file arrives there
+watch-mode-off = Nothing: the folder is not watched
+watch-mode-preview = Tell of it, and wait for somebody
+watch-mode-at-once = Import it at once; when it alarms, wait
+watch-folder =
+    .label = Folder
+    .description = Files that were dealt with go to “faits” or “refusés”, with a report.
+watch-folder-missing = Choose a folder.
 settings-portal =
     .label = Portal address
     .description = Told to the parent at the end of the visit.
@@ -1036,3 +1178,4 @@ error-invalid-first-names = Write a first name.
 error-invalid-identity-document = Say which identity document you saw.
 error-invalid-tie-document = Say which document ties the adult to the child.
 error-invalid-path = This path names no file.
+error-invalid-watched-folder = Choose a folder that exists, by its whole path, outside Guichet’s own data.

@@ -17,6 +17,7 @@ desk-room-settings = Réglages
 desk-count-visit = en cours
 desk-count-approvals = { $count }
 desk-count-mail = { $count }
+desk-count-import = { $count }
 desk-sign-out = Fermer le guichet
 desk-back = Retour
 desk-next = Continuer
@@ -712,6 +713,137 @@ import-names-unclear = Rien ne sépare les noms des prénoms : dites lesquels v
 import-name-order-last-first = noms puis prénoms
 import-name-order-first-first = prénoms puis noms
 
+## L’importation : la salle, le tableau, l’aperçu, l’écriture
+
+import-choose = Lire un registre
+import-extent = Ce que le fichier contient
+import-extent-partial = Une partie des élèves
+    .note = Un élève n’est dit disparu que si son école est dans le fichier.
+import-extent-complete = Tous les élèves de cette source
+    .note = Qui n’est pas dans le fichier est dit disparu, peu importe l’école.
+import-school =
+    .label = Une seule école (facultatif)
+    .description = Son code à six chiffres. Seuls ses élèves sont lus, et ceux dont le fichier ne dit pas l’école y sont placés.
+import-how-read = Voir comment le fichier est lu
+import-change-reading = Changer comment le fichier est lu
+import-preview-again = Prévisualiser de nouveau
+import-mapping-title = Comment le fichier est lu
+import-mapping-what = Vérifiez ce que chaque colonne veut dire. Les valeurs vous aident; les numéros y sont masqués dès que leur colonne est dite.
+import-mapping-columns = { $count ->
+    [one] { $count } colonne
+   *[other] { $count } colonnes
+}
+import-mapping-header = Colonne
+import-mapping-meaning = Ce qu’elle veut dire
+import-mapping-meaning-of = Ce que veut dire la colonne { $header }
+import-mapping-sure = Certitude
+import-mapping-samples = Quelques valeurs
+import-mapping-nameless = (sans titre, colonne { $place })
+import-mapping-forbidden = jamais lue
+import-mapping-contradicted = Le titre dit une chose, les valeurs une autre ({ $values }).
+import-proposing = Nouvelle lecture…
+import-separator = Séparateur
+import-encoding = Encodage du texte
+import-encoding-unsure = Deviné : vérifiez les accents dans les valeurs.
+import-sheet = Feuille
+import-header-line =
+    .label = Ligne des titres
+    .description = Les lignes au-dessus ne sont pas lues.
+import-header-line-take = Relire
+import-header-line-wrong = Un nombre à partir de 1.
+import-date-order = Ordre des dates
+import-name-order = Ordre des noms
+import-names-ask = Dites si les noms ou les prénoms viennent en premier : sans cela, ces lignes sont laissées.
+import-profiles = Profils de lecture
+import-profiles-what = Enregistrez cette lecture sous un nom : le prochain fichier qui a les mêmes titres sera lu ainsi, sans vous le demander.
+import-profile-followed = Lu selon le profil « { $name } ».
+import-profile-follow = Profil suivi
+import-profile-none = Aucun
+import-profile-columns = { $count ->
+    [one] { $count } colonne lue
+   *[other] { $count } colonnes lues
+}
+import-profile-remove = Supprimer « { $name } »
+import-profile-name =
+    .label = Nom du profil
+    .description = Par exemple « GPI, liste des élèves ». Le même nom remplace le profil.
+import-profile-save = Enregistrer le profil
+import-profile-saved = Le profil « { $name } » est enregistré.
+import-progress = Avancement
+import-progress-of = { NUMBER($done) } sur { NUMBER($total) }
+import-phase-reading = Lecture du fichier…
+import-phase-comparing = Comparaison avec le registre…
+import-phase-writing = Écriture du registre…
+import-phase-ending = Derniers enregistrements sur le disque…
+import-cancel = Annuler l’importation
+import-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+import-questions-what = Est-ce la même personne? Sans réponse, les deux restent séparées.
+import-question-student = Est-ce le même enfant?
+import-question-guardian = Est-ce le même adulte?
+import-question-in-file = Dans le fichier, ligne { $line }
+import-question-on-file = Au registre
+import-question-name = nom
+import-question-email = courriel
+import-answer-same = même personne
+import-answer-two = deux personnes
+import-answer-open = laisser en suspens
+import-unusable-save = Enregistrer en CSV…
+import-unusable-save-title = Enregistrer les lignes inutilisables
+import-unusable-save-do = Enregistrer
+import-unusable-saved = Les lignes inutilisables sont enregistrées.
+import-unusable-path =
+    .label = Fichier à écrire
+    .description = Les valeurs y restent masquées.
+import-unusable-file = lignes-inutilisables.csv
+import-last = Dernière importation
+import-last-at = le { $at }
+import-last-undone = Elle a été défaite le { $at }.
+import-undo = Défaire cette importation…
+import-undo-ask = Défaire cette importation?
+import-undo-what = Le registre redevient ce qu’il était avant : les élèves qu’elle a apportés partent, les autres reprennent leurs anciens renseignements.
+import-undo-keeps = Les comptes et les confirmations restent. Un enfant qui a été confirmé depuis reste aussi, comme inactif.
+import-undo-no = Non, la garder
+import-undo-do = Défaire
+import-undo-done = L’importation est défaite.
+import-undo-kept = Ceux qui restent comme inactifs ont été confirmés ou reçus depuis.
+import-undone = L’importation a été défaite.
+import-count-removed = retirés
+import-count-restored = remis comme avant
+import-count-kept = gardés, inactifs
+import-gone-guardians = { $count ->
+    [one] { $count } répondant à revoir
+   *[other] { $count } répondants à revoir
+}
+import-gone-guardians-what = Ils ont un compte, mais le système de l’école ne les nomme plus. Leur compte reste : voyez avec la famille.
+import-gone-column-adult = Répondant
+import-gone-column-email = Courriel
+import-gone-column-children = Enfants
+import-watched = Dossier surveillé
+import-watched-where = Déposez-y un registre :
+import-watched-mode-preview = chaque fichier attend votre accord
+import-watched-mode-at-once = importé aussitôt, sauf s’il étonne
+import-watched-mode-off = éteint
+import-watched-empty = Aucun fichier n’attend.
+import-watched-trouble-not-found = Le dossier surveillé est introuvable. Voyez les réglages, ou le réseau.
+import-watched-trouble-cannot-move = Un fichier a été traité, mais n’a pas pu être déplacé : retirez-le vous-même.
+import-waiting = { $count ->
+    [one] { $count } fichier attend.
+   *[other] { $count } fichiers attendent.
+}
+import-waiting-since = Depuis
+import-waiting-acts = Actions
+import-waiting-look = Regarder
+import-waiting-set-aside = Mettre de côté
+import-watched-would = nouveaux : { $new }, changés : { $changed }, disparus : { $gone }
+import-watched-did = Importé. Nouveaux : { $new }, changés : { $changed }, disparus : { $gone }.
+import-taken = Fichiers traités
+import-taken-at = Quand
+import-taken-refused = Refusé. { $why }
+import-taken-aside = Mis de côté.
+
 ## Les courriels
 
 mail-title = Courriels
@@ -927,6 +1059,16 @@ settings-mail = Le serveur de courriel
 settings-mail-demo = L’école de démonstration n’a pas de serveur : ses courriels restent dans la boîte de démonstration.
 settings-backup-demo = L’école de démonstration ne se sauvegarde pas : une copie pourrait passer pour celle d’une vraie école.
 settings-backup = La sauvegarde
+settings-watch = Le dossier surveillé
+watch-what = Pendant que Guichet est ouvert, un registre déposé dans ce dossier est pris par les règles de toute importation, au nom de la personne qui a ouvert le guichet. Choisissez un dossier qui ne sert qu’à cela.
+watch-mode = Quand un fichier y arrive
+watch-mode-off = Rien : le dossier n’est pas surveillé
+watch-mode-preview = L’annoncer, et attendre l’accord de quelqu’un
+watch-mode-at-once = L’importer aussitôt; s’il étonne, attendre
+watch-folder =
+    .label = Dossier
+    .description = Les fichiers traités passent dans « faits » ou « refusés », avec un compte rendu.
+watch-folder-missing = Choisissez un dossier.
 settings-portal =
     .label = Adresse du portail
     .description = Dite au parent à la fin de la visite.
@@ -1036,3 +1178,4 @@ error-invalid-first-names = Écrivez un prénom.
 error-invalid-identity-document = Dites quelle pièce d’identité vous avez vue.
 error-invalid-tie-document = Dites quel document lie l’adulte à l’enfant.
 error-invalid-path = Ce chemin ne nomme pas de fichier.
+error-invalid-watched-folder = Choisissez un dossier qui existe, par son chemin complet, hors des données de Guichet.

@@ -60,13 +60,27 @@ const LISTS: Record<string, string> = {
   ClaimField: 'claim-field',
   ClaimOutcomeWord: 'claim-outcome',
   Verdict: 'verdict',
+  AlarmKind: 'import-alarm',
+  Confidence: 'import-confidence',
+  DateFinding: 'import-dates',
+  DateOrder: 'import-date-order',
+  ImportPhase: 'import-phase',
+  NameFinding: 'import-names',
+  NameOrder: 'import-name-order',
+  QuestionKind: 'import-question',
+  Separator: 'import-separator',
+  SlotKind: 'import-adult',
+  TextEncoding: 'import-encoding',
+  ValueKind: 'import-values',
+  WatchMode: 'watch-mode',
+  WatchTrouble: 'import-watched-trouble',
 };
 
 /** The texts of a closed list of the contract. */
 function texts(type: string): string[] {
   const contract = sources('backend/types.ts')[0]?.[1] ?? '';
   const declared = new RegExp(`export type ${type} = ([^;]*);`).exec(contract)?.[1] ?? '';
-  return [...declared.matchAll(/"([a-z_]+)"/g)].flatMap((match) => match[1] ?? []);
+  return [...declared.matchAll(/"([a-z0-9_-]+)"/g)].flatMap((match) => match[1] ?? []);
 }
 
 describe.each(['fr-CA', 'en-CA'])('in %s', (locale) => {

@@ -16,6 +16,7 @@ use crate::contract::{Failure, Window};
 use crate::features::import::{ImportWatch, Preview};
 use crate::permission::{self, Act};
 use crate::visit::LiveVisit;
+use crate::watched::Seen;
 
 /// Where the data of the desk and of its demo is.
 #[derive(Clone, Debug)]
@@ -78,7 +79,10 @@ pub(crate) struct Open {
     pub mailbox: DemoMailbox,
     /// Wakes the sender when there is something new to send.
     pub mail_waits: Notify,
-    sender: Mutex<Option<JoinHandle<()>>>,
+    /// What was seen of the watched folder.
+    pub watched: Seen,
+    /// What goes on beside the commands, for as long as the desk is open.
+    beside: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Desk {
@@ -133,10 +137,10 @@ impl Desk {
             return;
         };
         self.0.parent_window.send_replace(None);
-        if let Some(sender) = open.sender.lock().await.take() {
-            sender.abort();
+        for task in open.beside.lock().await.drain(..) {
+            task.abort();
             // It has ended, cut short or not, before the database closes under it.
-            let _ = sender.await;
+            let _ = task.await;
         }
         if let Err(error) = open.store.close().await {
             tracing::error!(%error, "the database was not closed in order");
@@ -186,11 +190,12 @@ impl Desk {
         self.changed();
     }
 
-    /// Puts an opened desk in its place and lets its mail leave.
+    /// Puts an opened desk in its place, lets its mail leave and watches its folder.
     pub(crate) async fn put_open(&self, open: Open) {
         let open = Arc::new(open);
         let sender = tokio::spawn(crate::outgoing::run(self.clone(), Arc::clone(&open)));
-        *open.sender.lock().await = Some(sender);
+        let watcher = tokio::spawn(crate::watched::run(self.clone(), Arc::clone(&open)));
+        *open.beside.lock().await = vec![sender, watcher];
         *self.0.state.write().await = State::Open(open);
         self.renew_parent_window();
         self.changed();
@@ -212,6 +217,11 @@ impl Desk {
         }
         permission::require(open.role, act)?;
         Ok(open)
+    }
+
+    /// Whether a window shows this desk; a command line has none.
+    pub(crate) fn has_windows(&self) -> bool {
+        self.0.changed.receiver_count() > 0
     }
 
     /// Tells both windows to ask again.
@@ -261,7 +271,8 @@ impl Open {
             keyring: Mutex::new(()),
             mailbox: DemoMailbox::default(),
             mail_waits: Notify::new(),
-            sender: Mutex::new(None),
+            watched: Seen::default(),
+            beside: Mutex::new(Vec::new()),
         }
     }
 

@@ -13,6 +13,7 @@ mod outgoing;
 pub mod permission;
 mod view;
 mod visit;
+mod watched;
 
 pub use environment::Environment;
 pub use features::technician;

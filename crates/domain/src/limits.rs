@@ -45,6 +45,8 @@ pub struct Limits {
     pub alarm_emails_percent: u32,
     /// Fewer people than these are no alarm, whatever their share.
     pub alarm_least_people: u32,
+    /// So often the watched folder is looked into; a file is taken up when two looks find it the same.
+    pub watched_folder_look_milliseconds: u32,
 }
 
 impl Default for Limits {
@@ -72,6 +74,7 @@ impl Default for Limits {
             alarm_other_schools_percent: 50,
             alarm_emails_percent: 50,
             alarm_least_people: 10,
+            watched_folder_look_milliseconds: 2_000,
         }
     }
 }

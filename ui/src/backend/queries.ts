@@ -25,16 +25,19 @@ interface AnswerOptions {
   once?: boolean;
   /** Shows the answer to the request before while the next is under way. */
   keep?: boolean;
+  /** Asked again so often, in milliseconds, for what changes without a word. */
+  every?: number;
 }
 
 /** What a command answers, asked again when the view changes. */
 export function useAnswer<C extends Command>(command: C, request: RequestOf<C>, options: AnswerOptions = {}) {
-  const { enabled = true, once = false, keep = false } = options;
+  const { enabled = true, once = false, keep = false, every } = options;
   return useQuery<ResponseOf<C>, BackendError, ResponseOf<C>, readonly unknown[]>({
     queryKey: [command, request],
     queryFn: () => call(command, request),
     enabled,
     meta: { once },
+    refetchInterval: every ?? false,
     placeholderData: keep ? keepPreviousData : undefined,
   });
 }

@@ -186,7 +186,9 @@ export type GoneGuardian = { guardian_id: string, last_names: string, first_name
 /**
  * The children on whose files they still are.
  */
-students: Array<string>, };
+students: Array<GoneGuardianChild>, };
+
+export type GoneGuardianChild = { student_id: string, last_names: string, first_names: string, };
 
 export type GuardianLine = { id: string, last_names: string, first_names: string, email: string | null, phone: string | null, language: string | null, };
 
@@ -314,6 +316,12 @@ export type ImportQuestion = { id: string, kind: QuestionKind, line: number, in_
 
 export type ImportResult = { new: number, changed: number, unchanged: number, gone: number, };
 
+export type ImportRoom = { last: LastImport | null, 
+/**
+ * Null while no folder is watched.
+ */
+watched: WatchedFolder | null, };
+
 export type ImportUndone = { 
 /**
  * Students whom the import had brought, and who are not there any more.
@@ -351,6 +359,8 @@ export type LanguageLine = { locale: string,
  * In its own script.
  */
 name: string, right_to_left: boolean, };
+
+export type LastImport = { at: string, format: string, new: number, changed: number, unchanged: number, gone: number, unusable: number, can_be_undone: boolean, undone_at: string | null, };
 
 export type ListJournal = { 
 /**
@@ -408,7 +418,11 @@ export type OpenDesk = { kind: DeskKind, school_name: string, service_centre: Se
 /**
  * Corrections that wait for someone to decide.
  */
-pending_proposals: number, };
+pending_proposals: number, 
+/**
+ * Files of the watched folder that somebody has to decide about.
+ */
+waiting_imports: number, };
 
 export type OpenStudent = { student_id: string, };
 
@@ -602,6 +616,12 @@ export type ServiceCentreKind = "francophone" | "anglophone" | "special_status";
 
 export type ServiceCentreLine = { code: string, name: string, kind: ServiceCentreKind, former_name: string | null, acronyms: Array<string>, };
 
+export type SetAside = { 
+/**
+ * A waiting file's.
+ */
+path: string, };
+
 export type SetMail = { host: string, port: number, security: MailSecurity, user: string | null, 
 /**
  * Kept as it is when not given, removed when empty.
@@ -683,6 +703,16 @@ export type StudentNumbers = { fiche: string | null, permanent_code: string | nu
 
 export type TakeBack = { password: string, };
 
+export type TakenFile = { name: string, at: string, 
+/**
+ * Null when it was not taken in.
+ */
+result: ImportResult | null, 
+/**
+ * Null as well when somebody set it aside.
+ */
+failure: Failure | null, };
+
 export type TestMailResult = { sent: boolean, trouble: MailTrouble | null, server_words: string | null, };
 
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -747,7 +777,29 @@ siblings: Array<StudentLine>, claim: ClaimSeen | null,
  */
 proposals: Array<ProposalLine>, };
 
+export type WaitingFile = { path: string, name: string, found_at: string, 
+/**
+ * What it would do; zero when `failure` says why nobody knows.
+ */
+new: number, changed: number, gone: number, failure: Failure | null, };
+
 export type WaitingState = "waiting" | "sending" | "done" | "will_retry" | "needs_you" | "dropped";
+
+export type WatchMode = "off" | "preview" | "at_once";
+
+export type WatchSettings = { folder: string | null, mode: WatchMode, };
+
+export type WatchTrouble = "not_found" | "cannot_move";
+
+export type WatchedFolder = { folder: string, mode: WatchMode, trouble: WatchTrouble | null, 
+/**
+ * Given to `preview_import` by their path.
+ */
+waiting: Array<WaitingFile>, 
+/**
+ * What became of the newest files since somebody signed in, the newest first.
+ */
+taken: Array<TakenFile>, };
 
 export type Window = "desk" | "parent";
 
@@ -776,6 +828,8 @@ export interface DeskCommands {
   cancel_import: { request: null; response: null };
   export_unusable: { request: ExportUnusable; response: null };
   undo_import: { request: null; response: ImportUndone };
+  view_import_room: { request: null; response: ImportRoom };
+  set_aside: { request: SetAside; response: null };
   gone_guardians: { request: null; response: Array<GoneGuardian> };
   find_students: { request: FindStudents; response: FoundStudents };
   open_student: { request: OpenStudent; response: StudentFile };
@@ -820,6 +874,8 @@ export interface DeskCommands {
   set_correction_settings: { request: CorrectionSettings; response: null };
   view_registry_numbers: { request: null; response: RegistryNumbers };
   set_registry_numbers: { request: RegistryNumbers; response: null };
+  view_watch_settings: { request: null; response: WatchSettings };
+  set_watch: { request: WatchSettings; response: null };
   back_up: { request: BackUp; response: BackupMade };
 }
 

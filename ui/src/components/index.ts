@@ -19,6 +19,7 @@ export { Name } from './Name';
 export { Notice, type NoticeKind } from './Notice';
 export { Page } from './Page';
 export { PasswordField } from './PasswordField';
+export { Progress } from './Progress';
 export { Radios } from './Radios';
 export { type Choice, Select } from './Select';
 export { ServiceCentreField } from './ServiceCentreField';

@@ -39,6 +39,7 @@ export function Rail({ desk, current }: { desk: OpenDesk; current: RoomName }) {
   const counts: Partial<Record<Entry, number>> = {
     visit: desk.visit ? 1 : 0,
     approvals: desk.pending_proposals,
+    import: desk.waiting_imports,
     mail: desk.mail.waiting + desk.mail.will_retry + desk.mail.needs_you,
   };
   return (

@@ -7,6 +7,7 @@ mod corrections;
 mod counter;
 mod demo;
 mod first_start;
+mod imports;
 mod in_english;
 mod in_person;
 mod keys;
@@ -53,6 +54,7 @@ pub const WALKS: &[Walk] = &[
     corrections::WALK,
     keys::WALK,
     demo::WALK,
+    imports::WALK,
     in_english::WALK,
 ];
 

@@ -33,6 +33,8 @@ macro_rules! with_commands {
                 cancel_import(Nothing) -> Nothing;
                 export_unusable(ExportUnusable) -> Nothing;
                 undo_import(Nothing) -> ImportUndone;
+                view_import_room(Nothing) -> ImportRoom;
+                set_aside(SetAside) -> Nothing;
                 gone_guardians(Nothing) -> Vec<GoneGuardian>;
                 find_students(FindStudents) -> FoundStudents;
                 open_student(OpenStudent) -> StudentFile;
@@ -85,6 +87,8 @@ macro_rules! with_commands {
                 set_correction_settings(CorrectionSettings) -> Nothing;
                 view_registry_numbers(Nothing) -> RegistryNumbers;
                 set_registry_numbers(RegistryNumbers) -> Nothing;
+                view_watch_settings(Nothing) -> WatchSettings;
+                set_watch(WatchSettings) -> Nothing;
                 back_up(BackUp) -> BackupMade;
             }
             Parent {

@@ -45,6 +45,8 @@ pub struct OpenDesk {
     pub registry: RegistryAge,
     /// Corrections that wait for someone to decide.
     pub pending_proposals: u32,
+    /// Files of the watched folder that somebody has to decide about.
+    pub waiting_imports: u32,
 }
 
 /// How much mail is in which state; all zero when nothing waits.

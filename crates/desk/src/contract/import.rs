@@ -178,7 +178,14 @@ pub struct GoneGuardian {
     pub first_names: String,
     pub email: Option<String>,
     /// The children on whose files they still are.
-    pub students: Vec<String>,
+    pub students: Vec<GoneGuardianChild>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct GoneGuardianChild {
+    pub student_id: String,
+    pub last_names: String,
+    pub first_names: String,
 }
 
 #[derive(Clone, Debug, Deserialize, TS)]

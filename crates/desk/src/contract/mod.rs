@@ -18,6 +18,7 @@ mod school;
 mod staff;
 mod typescript;
 mod visit;
+mod watched;
 mod word;
 
 pub use backup::*;
@@ -36,4 +37,5 @@ pub use school::*;
 pub use staff::*;
 pub use typescript::typescript;
 pub use visit::*;
+pub use watched::*;
 pub use word::{Secret, Word};

@@ -14,3 +14,4 @@ mod session;
 mod staff;
 mod student;
 pub mod technician;
+mod watched_folder;

@@ -16,7 +16,8 @@ use super::import::{Origins, Tally, Terms, Wish};
 use super::session::refusal;
 use crate::Desk;
 use crate::contract::{
-    ClaimAnswer, Failure, ImportNote, Secret, StateClaim, UnusableLine, Word, WordKind,
+    ClaimAnswer, Failure, ImportNote, ImportResult, Secret, StateClaim, UnusableLine, Word,
+    WordKind,
 };
 use crate::failure::Outcome;
 use crate::permission::Act as Permission;
@@ -48,6 +49,35 @@ pub struct ImportReport {
     pub unusable: Vec<UnusableLine>,
     pub notes: Vec<ImportNote>,
     pub applied: bool,
+}
+
+impl ImportReport {
+    pub(crate) fn of(format: RegistryFormat, tally: Tally, applied: bool) -> Self {
+        Self {
+            format: format.to_string(),
+            read: ReadCounts {
+                students: tally.students,
+                guardians: tally.guardians,
+                guardianships: tally.guardianships,
+            },
+            new: tally.new,
+            changed: tally.changed,
+            unchanged: tally.unchanged,
+            gone: tally.gone,
+            notes: notes(&tally),
+            unusable: tally.unusable,
+            applied,
+        }
+    }
+
+    pub(crate) const fn result(&self) -> ImportResult {
+        ImportResult {
+            new: self.new,
+            changed: self.changed,
+            unchanged: self.unchanged,
+            gone: self.gone,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -146,7 +176,7 @@ impl Desk {
         self.told(done)
     }
 
-    async fn import_from(&self, path: &Path, request: &TakeIn) -> Outcome<ImportReport> {
+    pub(crate) async fn import_from(&self, path: &Path, request: &TakeIn) -> Outcome<ImportReport> {
         let open = self.staffed(Permission::Import).await?;
         let wish = Wish {
             source: Origins::File(path.to_owned(), request.table.clone()),
@@ -167,22 +197,7 @@ impl Desk {
                 self.apply(&open, wish, terms).await?
             }
         };
-        let report = ImportReport {
-            format: format.to_string(),
-            read: ReadCounts {
-                students: tally.students,
-                guardians: tally.guardians,
-                guardianships: tally.guardianships,
-            },
-            new: tally.new,
-            changed: tally.changed,
-            unchanged: tally.unchanged,
-            gone: tally.gone,
-            notes: notes(&tally),
-            unusable: tally.unusable,
-            applied: !request.dry_run,
-        };
-        Ok(report)
+        Ok(ImportReport::of(format, tally, !request.dry_run))
     }
 
     /// Finds students as the window does; each one shown is journalled.

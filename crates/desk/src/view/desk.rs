@@ -53,6 +53,7 @@ impl Desk {
             mail_server_set: self.is_mail_server_set(&open).await?,
             registry: self.registry_age(&open).await?,
             pending_proposals: open.store.pending_count().await?,
+            waiting_imports: open.watched.waiting_count(),
         })))
     }
 

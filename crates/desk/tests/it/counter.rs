@@ -453,6 +453,7 @@ fn desk_in(places: &Places, now: DateTime<Utc>) -> (Desk, Environment) {
     let clock = Environment::held_at(now, 7);
     let limits = Limits {
         least_answer_milliseconds: 0,
+        watched_folder_look_milliseconds: 20,
         ..Limits::default()
     };
     let desk = Desk::with(places.clone(), clock.clone(), limits, SMALL_COST);

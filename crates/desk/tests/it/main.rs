@@ -24,4 +24,5 @@ mod resent;
 mod smtp;
 mod staff;
 mod stopped;
+mod watched;
 mod windows;

@@ -1,121 +1,47 @@
-// Reading a registry: a path, a preview, and the press that applies it. Nothing is written before that press.
-import { useState } from 'react';
-import { type ImportPreview, type ImportResult, useAct } from '../../backend';
-import { Button, Card, Checkbox, Failed, Form, Notice, Page, Row } from '../../components';
-import { useGoTo } from '../../desk/rooms';
+// Taking a registry in: a file, how it is read, a preview, and the press that applies it. Nothing is written before that press.
+import { useAnswer } from '../../backend';
+import { Page, Stack } from '../../components';
 import { useWords } from '../../l10n';
-import { Counts } from './Counts';
-import { PathField } from '../../desk/PathField';
-import { Preview } from './Preview';
+import { Applied } from './Applied';
+import { Choose } from './Choose';
+import { GoneGuardians } from './GoneGuardians';
+import { LastImport } from './LastImport';
+import { Mapping } from './Mapping';
+import { Previewed } from './Previewed';
+import { useImport } from './useImport';
+import { Watched } from './Watched';
 
 export function Import() {
   const words = useWords();
-  const preview = useAct('preview_import');
-  const apply = useAct('apply_import');
-  const [path, setPath] = useState('');
-  const startAgain = () => {
-    preview.reset();
-    apply.reset();
-    setPath('');
-  };
+  const road = useImport();
+  const room = useAnswer('view_import_room', null);
+  const { preview, propose, apply } = road;
   return (
     <Page title={words('import-title')} lead={words('import-lead')}>
-      {apply.data ? (
-        <Applied result={apply.data} onAgain={startAgain} />
-      ) : preview.data ? (
-        <Previewed
-          preview={preview.data}
-          isBusy={apply.isPending}
-          error={apply.error}
-          onApply={(token, accept_alarms) => apply.mutate({ token, accept_alarms })}
-          onAgain={startAgain}
+      {road.place === 'choose' && (
+        <Stack gap="large">
+          {room.data?.watched && (
+            <Watched watched={room.data.watched} onLook={(path) => road.lookAt({ path, complete: false, school: '' })} />
+          )}
+          <Choose road={road} />
+          {room.data?.last && <LastImport last={room.data.last} />}
+          <GoneGuardians />
+        </Stack>
+      )}
+      {road.place === 'mapping' && propose.data && (
+        <Mapping
+          path={road.wish.path.trim()}
+          first={propose.data}
+          isBusy={preview.isPending}
+          error={preview.error}
+          onPreview={road.previewAs}
+          onAgain={road.startAgain}
         />
-      ) : (
-        <Card>
-          <Form
-            onSubmit={() => {
-              if (path.trim() !== '') preview.mutate({ path });
-            }}
-          >
-            <PathField {...words.field('import-path')} picks={['file', 'folder']} value={path} onChange={setPath} />
-            <Failed error={preview.error} />
-            <Row align="end">
-              <Button type="submit" kind="primary" icon="eye" act="preview_import" isBusy={preview.isPending}>
-                {words('import-preview')}
-              </Button>
-            </Row>
-            {preview.isPending && <p role="status">{words('import-reading')}</p>}
-          </Form>
-        </Card>
+      )}
+      {road.place === 'preview' && preview.data && <Previewed road={road} preview={preview.data} />}
+      {road.place === 'applied' && apply.data && (
+        <Applied result={apply.data} last={room.data?.last ?? null} onAgain={road.startAgain} />
       )}
     </Page>
-  );
-}
-
-function Previewed({ preview, isBusy, error, onApply, onAgain }: {
-  preview: ImportPreview;
-  isBusy: boolean;
-  error: unknown;
-  onApply: (token: string, acceptAlarms: boolean) => void;
-  onAgain: () => void;
-}) {
-  const words = useWords();
-  const [isAccepted, setAccepted] = useState(false);
-  const isAlarming = preview.alarms.length > 0;
-  return (
-    <>
-      <Card
-        title={words('import-preview-title')}
-        aside={words('import-format', { format: words.has(`import-format-${preview.format.replaceAll('_', '-')}`) ? words.of('import-format', preview.format) : preview.format })}
-        actions={
-          <>
-            <Button kind="primary" icon="check" act="apply_import" isBusy={isBusy} isDisabled={isAlarming && !isAccepted} onPress={() => onApply(preview.token, isAccepted)}>
-              {words('import-apply')}
-            </Button>
-            <Button act="import_again" isDisabled={isBusy} onPress={onAgain}>
-              {words('import-other')}
-            </Button>
-          </>
-        }
-      >
-        <p>{words('import-read', { students: preview.students, guardians: preview.guardians, guardianships: preview.guardianships })}</p>
-        <Counts counts={{ new: preview.new, changed: preview.changed, unchanged: preview.unchanged, gone: preview.gone, unusable: preview.unusable_count }} />
-        {isAlarming && (
-          <Notice kind="warning" title={words('import-alarms')}>
-            {preview.alarms.map(({ kind, count, of }) => (
-              <p key={kind}>{words(`import-alarm-${kind.replaceAll('_', '-')}`, { count, of })}</p>
-            ))}
-            <Checkbox label={words('import-accept-alarms')} value={isAccepted} onChange={setAccepted} />
-          </Notice>
-        )}
-        {isBusy && <p role="status">{words('import-applying')}</p>}
-        <Failed error={error} />
-      </Card>
-      <Preview preview={preview} />
-    </>
-  );
-}
-
-function Applied({ result, onAgain }: { result: ImportResult; onAgain: () => void }) {
-  const words = useWords();
-  const goTo = useGoTo();
-  return (
-    <Card>
-      <Notice
-        kind="good"
-        title={words('import-applied')}
-        actions={
-          <>
-            <Button kind="primary" icon="search" act="room_registry" onPress={() => goTo({ name: 'registry' })}>
-              {words('import-to-registry')}
-            </Button>
-            <Button act="import_again" onPress={onAgain}>
-              {words('import-other')}
-            </Button>
-          </>
-        }
-      />
-      <Counts counts={{ new: result.new, changed: result.changed, unchanged: result.unchanged, gone: result.gone }} />
-    </Card>
   );
 }

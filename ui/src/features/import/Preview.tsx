@@ -1,8 +1,9 @@
 // What an import would do: who is new, changed or gone, the lines that cannot be used, and what is worth a look.
-import type { FieldChange, ImportLine, ImportPreview, UnusableLine } from '../../backend';
+import type { FieldChange, ImportLine, ImportPreview } from '../../backend';
 import { Card, type Column, Name, Notice, Stack, Table } from '../../components';
 import { useWords } from '../../l10n';
 import styles from './Preview.module.css';
+import { Unusable } from './Unusable';
 
 export function Preview({ preview }: { preview: ImportPreview }) {
   const words = useWords();
@@ -20,30 +21,6 @@ export function Preview({ preview }: { preview: ImportPreview }) {
       )}
       {preview.lines.length > 0 ? <Lines lines={preview.lines} /> : <Notice kind="info">{words('import-nothing-changes')}</Notice>}
     </Stack>
-  );
-}
-
-function Unusable({ preview }: { preview: ImportPreview }) {
-  const words = useWords();
-  const columns: Column<UnusableLine>[] = [
-    { id: 'file', label: words('import-column-file'), cell: (one) => <bdi>{one.file}</bdi> },
-    { id: 'line', label: words('import-column-line'), isRowHeader: true, cell: (one) => one.line },
-    { id: 'field', label: words('import-column-field'), cell: (one) => words.of('import-field', one.field) },
-    { id: 'value', label: words('import-column-value'), cell: (one) => <bdi>{one.value}</bdi> },
-    { id: 'reason', label: words('import-column-reason'), cell: (one) => words.of('import-reason', one.reason) },
-  ];
-  const hidden = preview.unusable_count - preview.unusable.length;
-  return (
-    <Card title={words('import-unusable', { count: preview.unusable_count })}>
-      <p>{words('import-unusable-what')}</p>
-      <Table
-        caption={words('import-unusable', { count: preview.unusable_count })}
-        columns={columns}
-        rows={preview.unusable}
-        keyOf={(one, place) => `${one.file}-${String(one.line)}-${one.field}-${String(place)}`}
-      />
-      {hidden > 0 && <p>{words('import-more', { count: hidden })}</p>}
-    </Card>
   );
 }
 

@@ -1,4 +1,4 @@
-// The administrator's settings: what is said of the school, the registry's numbers, the mail server, the backup.
+// The administrator's settings: what is said of the school, the registry's numbers, the mail server, the watched folder, the backup.
 import { Card, Notice, Page, Stack } from '../../components';
 import { useWords } from '../../l10n';
 import { Corrections } from '../corrections/Settings';
@@ -6,6 +6,7 @@ import { Backup } from './Backup';
 import { MailServer } from './MailServer';
 import { RegistryNumbers } from './RegistryNumbers';
 import { School } from './School';
+import { Watch } from './Watch';
 
 export function Settings({ isDemo }: { isDemo: boolean }) {
   const words = useWords();
@@ -29,6 +30,9 @@ export function Settings({ isDemo }: { isDemo: boolean }) {
           ) : (
             <MailServer />
           )}
+        </Card>
+        <Card title={words('settings-watch')}>
+          <Watch />
         </Card>
         <Card title={words('settings-backup')}>
           {isDemo ? (

@@ -20,10 +20,12 @@ use domain::ImportId;
 use roster::{ContentHash, Identifiers, RosterError};
 use store::{Act, Entry, ImportRow, Subject, Write};
 
+use super::technician::ImportReport;
 use crate::Desk;
 use crate::contract::{
-    ApplyImport, ExportUnusable, Failure, FileReason, GoneGuardian, ImportAlarm, ImportPreview,
-    ImportProgress, ImportResult, ImportUndone, Nothing, PreviewImport, UnusableLine,
+    ApplyImport, ExportUnusable, Failure, FileReason, GoneGuardian, GoneGuardianChild, ImportAlarm,
+    ImportPreview, ImportProgress, ImportResult, ImportUndone, Nothing, PreviewImport,
+    UnusableLine,
 };
 use crate::failure::{Outcome, Trouble};
 use crate::features::corrections;
@@ -115,13 +117,14 @@ impl Desk {
             hash: Some(preview.hash),
         };
         *place = None;
-        let (_, tally) = self.apply(&open, wish, terms).await?;
-        Ok(ImportResult {
-            new: tally.new,
-            changed: tally.changed,
-            unchanged: tally.unchanged,
-            gone: tally.gone,
-        })
+        let path = wish.source.path();
+        let (format, tally) = self.apply(&open, wish, terms).await?;
+        let report = ImportReport::of(format, tally, true);
+        let result = report.result();
+        if let Some(path) = path {
+            self.shelve_if_waiting(&open, &path, report).await;
+        }
+        Ok(result)
     }
 
     /// Reads, compares and writes a file and its entry in one transaction (domain.md §12), whatever its size.
@@ -274,13 +277,17 @@ impl Desk {
         let mut told = Vec::new();
         for guardian in open.store.gone_guardians().await? {
             let students = open.store.students_of_guardian(guardian.id).await?;
-            let name = |row: &store::StudentRow| format!("{} {}", row.first_names, row.last_names);
+            let child = |row: &store::StudentRow| GoneGuardianChild {
+                student_id: row.id.to_string(),
+                last_names: row.last_names.clone(),
+                first_names: row.first_names.clone(),
+            };
             told.push(GoneGuardian {
                 guardian_id: guardian.id.to_string(),
                 last_names: guardian.last_names,
                 first_names: guardian.first_names,
                 email: guardian.email.map(|email| email.as_str().to_owned()),
-                students: students.iter().map(|(student, _)| name(student)).collect(),
+                students: students.iter().map(|(student, _)| child(student)).collect(),
             });
         }
         Ok(told)

@@ -45,6 +45,16 @@ pub(crate) enum Origins {
     Made(Vec<u8>),
 }
 
+impl Origins {
+    /// The file's, when there is one.
+    pub fn path(&self) -> Option<PathBuf> {
+        match self {
+            Self::File(path, ..) => Some(path.clone()),
+            Self::Made(_) => None,
+        }
+    }
+}
+
 /// A file that was read once, before its students are compared.
 pub(super) struct Pass {
     reading: Reading,
