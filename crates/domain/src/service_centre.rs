@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::listed::Wanted;
 use crate::name::fold;
 use crate::typed::{latin_digit, trim};
 use ServiceCentreKind::{Anglophone, Francophone, SpecialStatus};
@@ -60,21 +61,15 @@ pub fn by_code(code: ServiceCentreCode) -> Option<&'static ServiceCentre> {
 }
 
 /// The bodies that fit what is typed, best first: every word typed begins a word of its name, its former name, an acronym,
-/// its code or *commission scolaire* and the like. Nothing typed fits all.
+/// its code or *commission scolaire* and the like, one slip a word forgiven. Nothing typed fits all.
 #[must_use]
 pub fn find(query: &str) -> Vec<&'static ServiceCentre> {
-    let folded = fold(&query.chars().map(latin_digit).collect::<String>());
-    let typed: Vec<&str> = folded.split_whitespace().map(unabbreviated).collect();
-    let mut found: Vec<(Fit, &'static ServiceCentre)> = ALL
-        .iter()
-        .filter_map(|centre| Some((fit(&typed, centre)?, centre)))
-        .collect();
-    found.sort_by(|(one, _), (other, _)| other.cmp(one));
-    found.into_iter().map(|(_, centre)| centre).collect()
+    let wanted = Wanted::new(query, &SHARED_WORDS);
+    wanted.best_first(ALL.iter().map(|centre| (centre, own_words(centre))))
 }
 
 /// Words that every body answers to.
-const SHARED_WORDS: [&str; 16] = [
+const SHARED_WORDS: [&str; 20] = [
     "centre",
     "de",
     "services",
@@ -90,35 +85,12 @@ const SHARED_WORDS: [&str; 16] = [
     "des",
     "la",
     "le",
+    "l",
     "d",
+    "ecole",
+    "ecoles",
+    "district",
 ];
-
-/// How well a body fits: by whole words of its own first, then by beginnings of such words.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Fit {
-    whole_words: usize,
-    own_words: usize,
-}
-
-fn fit(typed: &[&str], centre: &ServiceCentre) -> Option<Fit> {
-    let own = own_words(centre);
-    let mut fit = Fit {
-        whole_words: 0,
-        own_words: 0,
-    };
-    for word in typed {
-        let begins_own = own.iter().any(|own| own.starts_with(word));
-        if !begins_own && !SHARED_WORDS.iter().any(|shared| shared.starts_with(word)) {
-            return None;
-        }
-        // "css" begins many acronyms; being a shared word, it tells no body from another.
-        if begins_own && !SHARED_WORDS.contains(word) {
-            fit.own_words += 1;
-            fit.whole_words += usize::from(own.iter().any(|own| own == word));
-        }
-    }
-    Some(fit)
-}
 
 fn own_words(centre: &ServiceCentre) -> Vec<String> {
     [centre.name]
@@ -129,14 +101,6 @@ fn own_words(centre: &ServiceCentre) -> Vec<String> {
         .chain([centre.code.to_string()])
         .filter(|word| !SHARED_WORDS.contains(&word.as_str()))
         .collect()
-}
-
-fn unabbreviated(word: &str) -> &str {
-    match word {
-        "st" => "saint",
-        "ste" => "sainte",
-        word => word,
-    }
 }
 
 const fn body(
@@ -306,6 +270,33 @@ mod tests {
             ("kativik", "769000"),
             ("energie", "742000"),
             ("٧٦٢", "762000"),
+            ("CS de Laval", "831000"),
+            ("commission scolaire de Laval", "831000"),
+            ("école de Laval", "831000"),
+            ("Écoles du CSS de Laval", "831000"),
+            ("CSDM", "762000"),
+            ("CSSMI", "851000"),
+            ("CS Seigneurie des Mille-Iles", "851000"),
+            ("CSPN", "854000"),
+            ("Lester B. Pearson School Board", "888000"),
+            ("Sir Wilfrid Laurier", "885000"),
+            ("RIVIERE DU NORD", "852000"),
+            ("Monts et Marées", "711000"),
+            ("l’Énergie", "742000"),
+            ("l'Or et des Bois", "784000"),
+            ("sherbrooke", "752000"),
+            ("kamour", "714000"),
+            // One slip a word, in the shared words too.
+            ("Marguerite-Bourgeois", "763000"),
+            ("comission scolaire de Laval", "831000"),
+            ("EMBS", "887000"),
+            ("LBPBS", "888000"),
+            ("Pierre-Neuveu", "854000"),
+            ("Milles-Îles", "851000"),
+            ("sherbroke", "752000"),
+            ("St-Hyacynthe", "862000"),
+            ("samarres", "842000"),
+            ("katvik", "769000"),
         ] {
             assert_eq!(
                 find(query)
@@ -315,6 +306,46 @@ mod tests {
                 Some(code),
                 "{query}"
             );
+        }
+    }
+
+    #[test]
+    fn every_body_is_found_however_its_name_is_written() {
+        for centre in &ALL {
+            let (_, own) = centre.name.split_once(' ').unwrap();
+            let bare = fold(centre.name);
+            for written in [
+                centre.name.to_uppercase(),
+                bare.clone(),
+                bare.replace(' ', "-"),
+                format!("Commission scolaire {own}"),
+                format!("commission  scolaire   {}", fold(own)),
+                format!("Centre de services scolaire {own}"),
+                format!("{own} school board"),
+                format!("école, {own}").replace(',', ""),
+            ] {
+                assert_eq!(find(&written).first(), Some(&centre), "{written}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_body_is_found_by_its_longest_word_with_one_slip() {
+        for centre in &ALL {
+            let words = own_words(centre);
+            let longest = words.iter().max_by_key(|word| word.len()).unwrap();
+            let middle = longest.len() / 2;
+            let letters: Vec<char> = longest.chars().collect();
+            let without: String = [&letters[..middle], &letters[middle + 1..]]
+                .concat()
+                .iter()
+                .collect();
+            let mut exchanged = letters.clone();
+            exchanged.swap(middle, middle + 1);
+            let exchanged: String = exchanged.iter().collect();
+            for slip in [without, exchanged] {
+                assert!(find(&slip).contains(&centre), "{slip} for {}", centre.name);
+            }
         }
     }
 

@@ -13,7 +13,6 @@ mod postings;
 mod query;
 mod rank;
 mod rebuild;
-mod slip;
 mod words;
 
 use std::collections::{BTreeSet, HashMap};

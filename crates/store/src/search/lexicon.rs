@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 
-use super::slip::{Slip, Typed};
 use super::words::{BEGINNING, Listing, beginning};
 use crate::error::Result;
 use crate::open::Store;
 use crate::pool::read;
+use domain::slip::{Slip, Typed};
 
 /// Some hundreds of words are as near as one can look.
 const MOST_SLIPS: usize = 200;

@@ -6,9 +6,9 @@ use domain::name::fold;
 use super::WordKind;
 use super::numbers::digits;
 use super::query::Token;
-use super::slip::{Slip, Typed};
 use super::words::other_form;
 use crate::registry::{GuardianRow, StudentRow};
+use domain::slip::{Slip, Typed};
 
 domain::text_enum! {
     /// Where what was typed stands.

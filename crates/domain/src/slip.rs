@@ -1,9 +1,9 @@
 //! One slip of the finger a word (domain.md §4): a letter too many, too few, another, or two exchanged.
-//! Which words of the registry are compared is chosen in `lexicon.rs`.
+//! Which words are compared is chosen by those who search: the registry in `store`, short lists in `listed.rs`.
 
 /// How far a word is from what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Slip {
+pub enum Slip {
     /// The whole word, but for one slip.
     Whole,
     /// The beginning of the word, but for one slip.
@@ -16,20 +16,22 @@ const SHORTEST: usize = 3;
 const LONG: usize = 5;
 
 /// A word as typed, ready to be compared with many.
-pub(crate) struct Typed {
+pub struct Typed {
     letters: Vec<char>,
 }
 
 impl Typed {
     /// None where no slip is forgiven: numbers and very short words.
-    pub(crate) fn new(word: &str) -> Option<Self> {
+    #[must_use]
+    pub fn new(word: &str) -> Option<Self> {
         let letters: Vec<char> = word.chars().collect();
         let forgiven = letters.len() >= SHORTEST && !letters.iter().any(char::is_ascii_digit);
         forgiven.then_some(Self { letters })
     }
 
     /// How this word is one slip away from what was typed; none when it is further, or no slip at all.
-    pub(crate) fn slip(&self, word: &str) -> Option<Slip> {
+    #[must_use]
+    pub fn slip(&self, word: &str) -> Option<Slip> {
         let typed = &self.letters[..];
         // Most words part from the one typed within two letters: they are told without taking them to pieces.
         let mut there = word.chars();
