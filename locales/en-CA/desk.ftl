@@ -162,6 +162,140 @@ found-by-guardian = found by a guardian
 found-by-address = found by e-mail
 found-by-phone = found by phone
 
+## Schools, groups, lists
+
+lists-open = Schools and groups
+lists-to-search = Back to the search
+lists-to-schools = All schools
+lists-to-groups = All groups
+lists-to-all = Filter all students
+lists-title = Schools and groups
+lists-lead = How far the families are, school by school. A family has its account when at least one guardian who is allowed has an open account, confirmed for the child.
+lists-schools = The schools of the registry
+lists-school = School
+lists-without-school = Without a school
+lists-groups = The groups
+lists-group = Group
+lists-group-title = Group { $group }
+lists-without-group = Without a group
+lists-families = Families
+lists-families-count = { $students ->
+    [0] No student is here.
+    [one] { $served ->
+        [0] The family does not have its account yet.
+       *[other] The family has its account.
+    }
+   *[other] { $served ->
+        [0] None of the { $students } families has its account.
+        [one] { $served } family of { $students } has its account.
+       *[other] { $served } families of { $students } have their account.
+    }
+}
+lists-incomplete = { $count ->
+    [0] none
+    [one] { $count } file
+   *[other] { $count } files
+}
+lists-incomplete-label = Incomplete files
+lists-missing = Families without an account
+lists-missing-none = Every family of this group has its account.
+lists-first = The first ones
+lists-next = The next ones
+lists-students-title = The students
+lists-students-lead = Choose what the list shows; it can then be exported.
+lists-students = Students
+lists-students-none = No student meets these choices.
+lists-student = Child
+lists-family = Family
+lists-adults = Guardians on file
+lists-adults-none = no guardian on file
+lists-filter-school = School
+lists-filter-group = Group
+lists-filter-any-school = All schools
+lists-filter-any-group = All groups
+lists-filter-presence = Presence
+lists-filter-incomplete = Incomplete files only
+lists-filter-unserved = Families without an account only
+lists-address-known = e-mail on file
+lists-address-unknown = e-mail unknown
+lists-confirmed = child confirmed
+lists-not-confirmed = child not confirmed
+presence-here = Active students
+presence-gone = Students who left
+presence-both = Active and gone
+family-none = no account
+family-account = account, child not confirmed
+family-awaiting-proof = account, e-mail to be proven
+family-served = account and child confirmed
+
+list-column-school = School
+list-column-group = Group
+list-column-here = Active
+list-column-incomplete = Incomplete file
+list-column-family = Family’s account
+list-column-adults = Guardians
+list-column-address = E-mail on file
+list-yes = yes
+list-no = no
+
+export-open = Export this list
+export-title = Export the list
+export-what = The file is not encrypted: keep it where only staff can see it, and delete it afterwards. Numbers are masked in it. The export is recorded in the journal.
+export-format = Format
+export-format-csv = CSV
+export-format-csv-note = opens in Excel in French
+export-format-excel = Excel
+export-format-excel-note = .xlsx workbook
+export-path =
+    .label = File to write
+    .description = Its full path on this computer. Put no child’s name in the file’s.
+export-file-csv = list.csv
+export-file-excel = list.xlsx
+export-do = Export
+export-exists = There is already a file there.
+export-replace = Replace it
+export-done = { $students ->
+    [0] The list is written. It is empty.
+    [one] The list is written: { $students } student.
+   *[other] The list is written: { $students } students.
+}
+
+school-finder-title = Which service centre is this school in?
+school-finder =
+    .label = Name of the school
+    .description = Type a part of the name; add the municipality if several schools are called so.
+school-finder-results = Schools found
+school-finder-count = { $count ->
+    [one] { $count } school found.
+   *[other] { $count } schools found.
+}
+school-finder-more = The first { $count }. Say more to see the others.
+school-finder-none = No school of the list has this name.
+school-finder-empty = No list of schools is loaded. An administrator can load one in the settings.
+school-finder-school = School
+school-finder-municipality = Municipality
+school-finder-centre = Service centre
+
+school-list-title = The list of Québec’s schools
+school-list-what = It says which service centre a school is in. The program brings none: take the one of Québec’s open data, as CSV, with the columns css, code, nom and municipalite.
+school-list-count = { $schools ->
+    [0] No list is loaded.
+    [one] The list that is loaded has { $schools } school.
+   *[other] The list that is loaded has { $schools } schools.
+}
+school-list-path =
+    .label = The list’s file
+    .description = It replaces the list that is loaded.
+school-list-load = Load the list
+school-list-loaded = { $schools ->
+    [one] { $schools } school is loaded.
+   *[other] { $schools } schools are loaded.
+}
+school-list-unusable = { $count ->
+    [one] { $count } line could not be used: it lacks a code, a name or a known service centre.
+   *[other] { $count } lines could not be used: they lack a code, a name or a known service centre.
+}
+
 ## A child’s file
 
 student-back = Back to the search
@@ -1050,6 +1184,8 @@ act-backup-made = backup made
 act-backup-restored = backup restored
 act-settings-changed = settings changed
 act-journal-exported = journal exported
+act-list-exported = list exported
+act-schools-loaded = list of schools loaded
 
 ## The settings
 
@@ -1160,6 +1296,7 @@ error-damaged = The database is damaged.
 error-newer-database = These data come from a newer Guichet. Update Guichet.
 error-not-a-backup = This file is no backup of Guichet.
 error-disk-full = The disk is full. Nothing was lost: make room, then try again.
+error-file-exists = There is already a file there.
 error-file-trouble = The file or folder cannot be read or written.
 error-invalid-from-address = The sender’s address is no e-mail address.
 error-invalid-to = This is no e-mail address.

@@ -162,6 +162,140 @@ found-by-guardian = trouvé par un répondant
 found-by-address = trouvé par le courriel
 found-by-phone = trouvé par le téléphone
 
+## Les écoles, les groupes, les listes
+
+lists-open = Écoles et groupes
+lists-to-search = Retour à la recherche
+lists-to-schools = Toutes les écoles
+lists-to-groups = Tous les groupes
+lists-to-all = Filtrer tous les élèves
+lists-title = Écoles et groupes
+lists-lead = Où en sont les familles, école par école. Une famille a son compte quand au moins un répondant autorisé a un compte ouvert, confirmé pour l’enfant.
+lists-schools = Les écoles du registre
+lists-school = École
+lists-without-school = Sans école
+lists-groups = Les groupes
+lists-group = Groupe
+lists-group-title = Groupe { $group }
+lists-without-group = Sans groupe
+lists-families = Familles
+lists-families-count = { $students ->
+    [0] Aucun élève présent.
+    [one] { $served ->
+        [0] La famille n’a pas encore son compte.
+       *[other] La famille a son compte.
+    }
+   *[other] { $served ->
+        [0] Aucune des { $students } familles n’a son compte.
+        [one] { $served } famille sur { $students } a son compte.
+       *[other] { $served } familles sur { $students } ont leur compte.
+    }
+}
+lists-incomplete = { $count ->
+    [0] aucun
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+}
+lists-incomplete-label = Dossiers incomplets
+lists-missing = Les familles sans compte
+lists-missing-none = Toutes les familles de ce groupe ont leur compte.
+lists-first = Les premiers
+lists-next = Les suivants
+lists-students-title = Les élèves
+lists-students-lead = Choisissez ce que la liste montre ; elle peut ensuite être exportée.
+lists-students = Élèves
+lists-students-none = Aucun élève ne répond à ces choix.
+lists-student = Enfant
+lists-family = Famille
+lists-adults = Répondants au dossier
+lists-adults-none = aucun répondant au dossier
+lists-filter-school = École
+lists-filter-group = Groupe
+lists-filter-any-school = Toutes les écoles
+lists-filter-any-group = Tous les groupes
+lists-filter-presence = Présence
+lists-filter-incomplete = Dossiers incomplets seulement
+lists-filter-unserved = Familles sans compte seulement
+lists-address-known = courriel au dossier
+lists-address-unknown = courriel inconnu
+lists-confirmed = enfant confirmé
+lists-not-confirmed = enfant non confirmé
+presence-here = Élèves actifs
+presence-gone = Élèves partis
+presence-both = Actifs et partis
+family-none = pas de compte
+family-account = compte, enfant non confirmé
+family-awaiting-proof = compte, courriel à prouver
+family-served = compte et enfant confirmé
+
+list-column-school = École
+list-column-group = Groupe
+list-column-here = Actif
+list-column-incomplete = Dossier incomplet
+list-column-family = Compte de la famille
+list-column-adults = Répondants
+list-column-address = Courriel au dossier
+list-yes = oui
+list-no = non
+
+export-open = Exporter cette liste
+export-title = Exporter la liste
+export-what = Le fichier n’est pas chiffré : gardez-le là où seul le personnel le voit, et supprimez-le ensuite. Les numéros y sont masqués. L’export est inscrit au journal.
+export-format = Format
+export-format-csv = CSV
+export-format-csv-note = s’ouvre dans Excel en français
+export-format-excel = Excel
+export-format-excel-note = classeur .xlsx
+export-path =
+    .label = Fichier à écrire
+    .description = Son chemin complet sur cet ordinateur. Ne mettez le nom d’aucun enfant dans celui du fichier.
+export-file-csv = liste.csv
+export-file-excel = liste.xlsx
+export-do = Exporter
+export-exists = Il y a déjà un fichier à cet endroit.
+export-replace = Le remplacer
+export-done = { $students ->
+    [0] La liste est écrite. Elle est vide.
+    [one] La liste est écrite : { $students } élève.
+   *[other] La liste est écrite : { $students } élèves.
+}
+
+school-finder-title = De quel centre de services est cette école ?
+school-finder =
+    .label = Nom de l’école
+    .description = Tapez une partie du nom ; ajoutez la municipalité si plusieurs écoles s’appellent ainsi.
+school-finder-results = Écoles trouvées
+school-finder-count = { $count ->
+    [one] { $count } école trouvée.
+   *[other] { $count } écoles trouvées.
+}
+school-finder-more = Les { $count } premières. Précisez pour voir les autres.
+school-finder-none = Aucune école de la liste ne porte ce nom.
+school-finder-empty = Aucune liste d’écoles n’est chargée. Une personne administratrice peut en charger une dans les réglages.
+school-finder-school = École
+school-finder-municipality = Municipalité
+school-finder-centre = Centre de services
+
+school-list-title = La liste des écoles du Québec
+school-list-what = Elle dit de quel centre de services est une école. Le programme n’en apporte aucune : prenez celle des données ouvertes du Québec, en CSV, avec les colonnes css, code, nom et municipalite.
+school-list-count = { $schools ->
+    [0] Aucune liste n’est chargée.
+    [one] La liste chargée a { $schools } école.
+   *[other] La liste chargée a { $schools } écoles.
+}
+school-list-path =
+    .label = Fichier de la liste
+    .description = Il remplace la liste chargée.
+school-list-load = Charger la liste
+school-list-loaded = { $schools ->
+    [one] { $schools } école est chargée.
+   *[other] { $schools } écoles sont chargées.
+}
+school-list-unusable = { $count ->
+    [one] { $count } ligne n’a pas pu servir : il y manque un code, un nom ou un centre de services connu.
+   *[other] { $count } lignes n’ont pas pu servir : il y manque un code, un nom ou un centre de services connu.
+}
+
 ## Le dossier d’un enfant
 
 student-back = Retour à la recherche
@@ -1050,6 +1184,8 @@ act-backup-made = sauvegarde faite
 act-backup-restored = sauvegarde restaurée
 act-settings-changed = réglages changés
 act-journal-exported = journal exporté
+act-list-exported = liste exportée
+act-schools-loaded = liste des écoles chargée
 
 ## Les réglages
 
@@ -1160,6 +1296,7 @@ error-damaged = La base de données est endommagée.
 error-newer-database = Ces données viennent d’une version plus récente de Guichet. Mettez Guichet à jour.
 error-not-a-backup = Ce fichier n’est pas une sauvegarde de Guichet.
 error-disk-full = Le disque est plein. Rien n’a été perdu : faites de la place, puis recommencez.
+error-file-exists = Il y a déjà un fichier à cet endroit.
 error-file-trouble = Le fichier ou le dossier ne peut pas être lu ou écrit.
 error-invalid-from-address = L’adresse de l’expéditeur n’est pas une adresse de courriel.
 error-invalid-to = Ce n’est pas une adresse de courriel.

@@ -270,7 +270,12 @@ test('the words of recovery stay on the screen though the desk is open by then, 
   let view: DeskView = { phase: 'first_start', demo_exists: false };
   showDesk(view, {
     view_desk: () => view,
-    list_service_centres: [{ code: '762000', name: 'CSS de Montréal', kind: 'francophone', former_name: null, acronyms: ['CSSDM'] }],
+    find_service_centres: [
+      {
+        centre: { code: '762000', name: 'CSS de Montréal', kind: 'francophone', former_name: null, acronyms: ['CSSDM'] },
+        school: null,
+      },
+    ],
     check_staff_password: { length: 20, refused: null },
     set_up_desk: () => {
       view = open({ role: 'administrator' });

@@ -1,15 +1,16 @@
 // The fields that think: accented letters, digits of other scripts, service centres as typed, the hidden password.
-import { cleanup, render, screen } from '@testing-library/react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import type { ServiceCentreLine } from '../src/backend';
-import { PasswordField, TextField } from '../src/components';
+import { newQueries } from '../src/backend';
+import { PasswordField, ServiceCentreField, TextField } from '../src/components';
 import { insertLetter } from '../src/components/AccentKeys';
 import { latinDigits } from '../src/components/CodeField';
-import { matchingCentres } from '../src/components/ServiceCentreField';
 import { L10nProvider } from '../src/l10n';
 import { deskBundles } from '../src/l10n/deskBundles';
+import { fakeShell } from './fake';
 
 afterEach(cleanup);
 
@@ -55,30 +56,61 @@ test.each([
   expect(latinDigits(typed)).toBe(digits);
 });
 
-const centre = (code: string, name: string, former_name: string | null = null, acronyms: string[] = []): ServiceCentreLine => ({
-  code,
-  name,
-  kind: 'francophone',
-  former_name,
-  acronyms,
-});
-const CENTRES = [
-  centre('762000', 'CSS de Montréal', null, ['CSSDM']),
-  centre('887000', 'CS English-Montréal', null, ['EMSB']),
-  centre('851000', 'CSS des Mille-Îles', 'Seigneurie-des-Mille-Îles'),
-];
+const MONTREAL = { code: '762000', name: 'CSS de Montréal', kind: 'francophone', former_name: null, acronyms: ['CSSDM'] };
+const LAVAL = { code: '831000', name: 'CSS de Laval', kind: 'francophone', former_name: null, acronyms: [] };
+const ENVOL = { code: '831001', name: 'École de l’Envol', municipality: 'Laval' };
 
-test.each([
-  ['montreal', ['762000', '887000']],
-  ['cssdm', ['762000']],
-  ['seigneurie', ['851000']],
-  ['mille iles', ['851000']],
-  ['commission scolaire de montreal', ['762000', '887000']],
-  ['8510', ['851000']],
-  ['', ['762000', '887000', '851000']],
-  ['laval', []],
-])('typing "%s" offers %j', (typed, codes) => {
-  expect(matchingCentres(CENTRES, typed).map((one) => one.code)).toEqual(codes);
+const QUERIES = newQueries();
+
+function CentreField({ onChosen }: { onChosen: (code: string | null) => void }) {
+  const [value, setValue] = useState<string | null>(null);
+  return (
+    <QueryClientProvider client={QUERIES}>
+      <ServiceCentreField
+        label="x"
+        ask="find_service_centres"
+        value={value}
+        onChange={(code) => {
+          setValue(code);
+          onChosen(code);
+        }}
+      />
+    </QueryClientProvider>
+  );
+}
+
+test('a school that is typed chooses its service centre, and the desk is asked what fits', async () => {
+  const asked = fakeShell({
+    find_service_centres: ({ query }: { query: string }) =>
+      query === '831000' ? [{ centre: LAVAL, school: null }] : query === 'envol' ? [{ centre: LAVAL, school: ENVOL }] : [{ centre: MONTREAL, school: null }],
+  });
+  const chosen: (string | null)[] = [];
+  show(<CentreField onChosen={(code) => chosen.push(code)} />);
+  await userEvent.type(screen.getByRole('combobox'), 'envol');
+  await userEvent.click(await screen.findByRole('option', { name: /École de l’Envol, Laval/ }));
+  expect(chosen).toEqual(['831000']);
+  await waitFor(() => expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('CSS de Laval'));
+  expect(asked.map((one) => one.request)).toContainEqual({ query: 'envol' });
+});
+
+test('what leaves no doubt is chosen when the field is left, and nothing else is', async () => {
+  fakeShell({
+    find_service_centres: ({ query }: { query: string }) =>
+      query === 'laval' || query === '831000'
+        ? [{ centre: LAVAL, school: null }, { centre: LAVAL, school: ENVOL }]
+        : [{ centre: LAVAL, school: null }, { centre: MONTREAL, school: null }],
+  });
+  const chosen: (string | null)[] = [];
+  show(<CentreField onChosen={(code) => chosen.push(code)} />);
+  const input = screen.getByRole('combobox');
+  await userEvent.type(input, 'css');
+  await screen.findAllByRole('option');
+  await userEvent.tab();
+  expect(chosen.filter(Boolean)).toEqual([]);
+  await userEvent.type(input, 'laval');
+  await screen.findByRole('option', { name: /Envol/ });
+  await userEvent.tab();
+  expect(chosen.filter(Boolean)).toEqual(['831000']);
 });
 
 test('a masked password cannot be shown', () => {

@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { newQueries, type ParentStep, type ParentView } from '../src/backend';
 import { ParentWindow } from '../src/parent/ParentWindow';
 import { type Asked, fakeShell, Refused } from './fake';
-import { CENTRES, FAMILY, judgePassword, parentView, STEPS } from './parentViews';
+import { FAMILY, foundCentres, judgePassword, parentView, STEPS } from './parentViews';
 
 // happy-dom answers its own selection event with another one, without end, where a date's segments are typed in.
 vi.spyOn(Selection.prototype, 'collapse').mockImplementation(() => undefined);
@@ -19,7 +19,7 @@ async function open(first: ParentView, answers: Record<string, unknown> = {}) {
   const queries = newQueries();
   const asked: Asked[] = fakeShell({
     view_parent: () => view,
-    offer_service_centres: CENTRES,
+    offer_service_centres: foundCentres,
     check_password: ({ password }: { password: string }) => judgePassword(password),
     ...answers,
   });

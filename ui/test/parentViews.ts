@@ -1,5 +1,5 @@
 // The parent's window at every step, for tests and for looking at. All of it is made up.
-import type { ParentStep, ParentView, PasswordChecklist, ServiceCentreLine } from '../src/backend';
+import type { FoundServiceCentre, ParentStep, ParentView, PasswordChecklist, ServiceCentreLine } from '../src/backend';
 
 export const FAMILY = [
   { first_names: 'Thị Mai', last_names: 'Nguyễn', school: 'École des Érables', group: '301' },
@@ -79,4 +79,12 @@ export function judgePassword(password: string): PasswordChecklist {
     not_common,
     accepted: length && kinds && allowed_characters && not_common,
   };
+}
+
+/** As the desk finds them: here by any part of a name or an acronym. */
+export function foundCentres({ query }: { query: string }): FoundServiceCentre[] {
+  const wanted = query.toLowerCase();
+  return CENTRES.filter(({ code, name, acronyms }) =>
+    [code, name, ...acronyms].some((text) => text.toLowerCase().includes(wanted)),
+  ).map((centre) => ({ centre, school: null }));
 }

@@ -91,6 +91,9 @@ pub enum Command {
     },
     /// Why does this parent not match? A claim as JSON in a file, or `-` for standard input.
     CheckClaim { claim: String },
+    /// The list of Québec's schools: which service centre is a school in?
+    #[command(subcommand)]
+    Schools(Schools),
     /// Check every page of the database, its WAL and the journal.
     Verify,
     /// Write a made-up registry: the same seed, the same bytes.
@@ -179,6 +182,14 @@ fn encoding(text: &str) -> Result<TextEncoding, String> {
 
 fn separator(text: &str) -> Result<Separator, String> {
     Separator::named(text).ok_or_else(|| "there are: semicolon, comma, tab, pipe".to_owned())
+}
+
+#[derive(Subcommand)]
+pub enum Schools {
+    /// Put the list of a CSV file (columns css, code, nom, municipalite) in the place of the one before.
+    Load { file: PathBuf },
+    /// Find a school by name, municipality or code, and its service centre.
+    Find { query: String },
 }
 
 #[derive(Subcommand)]

@@ -11,7 +11,9 @@ use desk::technician::{
 use desk::{Desk, Environment};
 use serde_json::{Value, json};
 
-use crate::arguments::{Arguments, Command, Format, Mail, MailServer, Role, Security, Staff};
+use crate::arguments::{
+    Arguments, Command, Format, Mail, MailServer, Role, Schools, Security, Staff,
+};
 use crate::{ask, progress, tables, words};
 
 /// Why a command ended without its answer.
@@ -136,6 +138,14 @@ async fn signed_in(desk: &Desk, command: Command) -> Result<Answer, Stopped> {
         Command::UndoImport => Ok(call(desk, "undo_import", Value::Null).await?.into()),
         Command::Profiles(command) => tables::profiles(desk, command).await,
         Command::Find { query, limit } => Ok(object(&desk.find(&query, limit).await?)?.into()),
+        Command::Schools(Schools::Load { file }) => {
+            let request = json!({ "path": file });
+            Ok(call(desk, "load_schools", request).await?.into())
+        }
+        Command::Schools(Schools::Find { query }) => {
+            let request = json!({ "query": query });
+            Ok(call(desk, "find_schools", request).await?.into())
+        }
         Command::CheckClaim { claim } => {
             Ok(object(&desk.check_claim(read_claim(&claim)?).await?)?.into())
         }

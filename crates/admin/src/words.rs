@@ -45,7 +45,9 @@ const fn sentence(failure: &Failure) -> &'static str {
         Failure::UserNameTaken => "the user name is taken",
         Failure::LastAdministrator => "the last administrator stays",
         Failure::Invalid { .. } => "a value cannot be read",
-        Failure::FileUnusable { .. } => "the file cannot be read as a registry",
+        Failure::FileUnusable { .. } => {
+            "the file cannot be read as a registry, or as a list of schools"
+        }
         Failure::ImportAlarms => {
             "many students are gone, their schools are others, or many addresses change: look with --dry-run, \
              and say --accept-alarms if it is the right file; nothing was changed"

@@ -86,6 +86,20 @@ text_enum! {
 }
 
 text_enum! {
+    /// How far a child's family is. A family is counted child by child: it has its account when at least one adult who is
+    /// not restricted has an open account whose address is proven, tied to the child and confirmed for it.
+    pub enum FamilyStanding {
+        /// No adult on the file has an account.
+        None = "none",
+        /// An adult on the file has an account that is not confirmed for this child.
+        Account = "account",
+        /// Confirmed, by an account whose address waits for its proof: it cannot be opened yet (domain.md §5).
+        AwaitingProof = "awaiting_proof",
+        Served = "served",
+    }
+}
+
+text_enum! {
     /// Whether an adult may be tied to a student (domain.md §6). `Unknown` behaves as `Allowed` and is shown.
     pub enum Access {
         Allowed = "allowed",

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     AccountId, ConfirmationMethod, CorrectionKind, DeskId, EndCause, GuardianId, IdentityDocument,
-    ImportId, MailId, MailKind, MailTrouble, RefusalReason, Role, StaffId, StepName, StudentId,
+    ImportId, MailId, MailKind, MailTrouble, RefusalReason, Role, SchoolId, StaffId, StepName, StudentId,
     TieDocument, VisitId,
 };
 use sha2::{Digest as _, Sha256};
@@ -93,6 +93,10 @@ domain::text_enum! {
         BackupRestored = "backup_restored",
         SettingsChanged = "settings_changed",
         JournalExported = "journal_exported",
+        /// A list of students was written to a file.
+        ListExported = "list_exported",
+        /// The list of Québec's schools was replaced.
+        SchoolsLoaded = "schools_loaded",
     }
 }
 
@@ -107,6 +111,7 @@ pub enum Subject {
     Visit(VisitId),
     Mail(MailId),
     Import(ImportId),
+    School(SchoolId),
     AccountAndStudent(AccountId, StudentId),
     GuardianAndStudent(GuardianId, StudentId),
     /// Two adults: who is kept before who is gone.
@@ -128,6 +133,7 @@ impl Subject {
             Self::Visit(id) => ("visit", Some(id.0), None),
             Self::Mail(id) => ("mail", Some(id.0), None),
             Self::Import(id) => ("import", Some(id.0), None),
+            Self::School(id) => ("school", Some(id.0), None),
             Self::AccountAndStudent(a, b) => ("account_and_student", Some(a.0), Some(b.0)),
             Self::GuardianAndStudent(a, b) => ("guardian_and_student", Some(a.0), Some(b.0)),
             Self::Guardians(a, b) => ("guardians", Some(a.0), Some(b.0)),
@@ -159,6 +165,8 @@ pub enum Detail {
     Trouble(MailTrouble),
     /// So many wrong tries, counted in the keyring before the desk was open.
     Tries(u32),
+    /// So many lines were written or read.
+    Lines(u32),
 }
 
 impl Detail {
@@ -178,7 +186,7 @@ impl Detail {
             Self::Refusal(kind, reason) => format!("{kind}+{reason}"),
             Self::Mail(kind) => kind.to_string(),
             Self::Trouble(trouble) => trouble.to_string(),
-            Self::Tries(tries) => tries.to_string(),
+            Self::Tries(number) | Self::Lines(number) => number.to_string(),
         }
     }
 }

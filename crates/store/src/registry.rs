@@ -106,6 +106,15 @@ impl Store {
             .bind(id.0).fetch_optional(conn))
     }
 
+    /// One school; none when there is no such id.
+    ///
+    /// # Errors
+    /// As for [`Store::student`].
+    pub async fn school(&self, id: SchoolId) -> Result<Option<SchoolRow>> {
+        read!(self, conn => sqlx::query_as("select * from school where id = $1")
+            .bind(id.0).fetch_optional(conn))
+    }
+
     /// The students with these ids, by name; at most some thousands at once.
     ///
     /// # Errors

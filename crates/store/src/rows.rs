@@ -169,6 +169,7 @@ words!(
     domain::ConfirmationMethod,
     domain::CorrectionKind,
     domain::EndCause,
+    domain::FamilyStanding,
     domain::IdentityDocument,
     domain::MailKind,
     domain::MailTrouble,

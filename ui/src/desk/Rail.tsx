@@ -7,7 +7,12 @@ import { LanguageSwitch } from './LanguageSwitch';
 import styles from './Rail.module.css';
 import { type RoomName, useGoTo } from './rooms';
 
-type Entry = Exclude<RoomName, 'student'>;
+/** Rooms behind the registry's door. */
+const IN_REGISTRY = ['student', 'schools', 'groups', 'group', 'students'] as const;
+type Inner = (typeof IN_REGISTRY)[number];
+type Entry = Exclude<RoomName, Inner>;
+
+const isInner = (room: RoomName): room is Inner => IN_REGISTRY.some((inner) => inner === room);
 
 const ICONS: Record<Entry, IconName> = {
   registry: 'search',
@@ -35,7 +40,7 @@ export function Rail({ desk, current }: { desk: OpenDesk; current: RoomName }) {
   const words = useWords();
   const goTo = useGoTo();
   const signOut = useAct('sign_out');
-  const here = current === 'student' ? 'registry' : current;
+  const here = isInner(current) ? 'registry' : current;
   const counts: Partial<Record<Entry, number>> = {
     visit: desk.visit ? 1 : 0,
     approvals: desk.pending_proposals,

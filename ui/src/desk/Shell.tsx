@@ -7,7 +7,11 @@ import { Import } from '../features/import/Import';
 import { Journal } from '../features/journal/Journal';
 import { Mailbox } from '../features/mail/Mailbox';
 import { Outbox } from '../features/mail/Outbox';
+import { Group } from '../features/registry/Group';
+import { Groups } from '../features/registry/Groups';
 import { Registry } from '../features/registry/Registry';
+import { Schools } from '../features/registry/Schools';
+import { Students } from '../features/registry/Students';
 import { Settings } from '../features/settings/Settings';
 import { Staff } from '../features/staff/Staff';
 import { StudentFile } from '../features/student/StudentFile';
@@ -45,6 +49,14 @@ function RoomOf({ desk, room }: { desk: OpenDesk; room: Room }) {
   switch (room.name) {
     case 'registry':
       return <Registry registry={desk.registry} />;
+    case 'schools':
+      return <Schools />;
+    case 'groups':
+      return <Groups school={room.school} />;
+    case 'group':
+      return <Group school={room.school} group={room.group} />;
+    case 'students':
+      return <Students />;
     case 'student':
       return <StudentFile studentId={room.studentId} visit={desk.visit} isAdministrator={desk.role === 'administrator'} />;
     case 'visit':

@@ -2,7 +2,7 @@
 // `npx vite`, then /test/gallery/parent.html?step=code&language=ar&answer=does_not_match
 import type { ClaimAnswer } from '../../src/backend';
 import { fakeShell, Refused } from '../fake';
-import { CENTRES, FAMILY, judgePassword, parentView, STEPS } from '../parentViews';
+import { FAMILY, foundCentres, judgePassword, parentView, STEPS } from '../parentViews';
 
 const asked = new URLSearchParams(location.search);
 const step = (asked.get('step') ?? 'welcome') as keyof typeof STEPS;
@@ -12,7 +12,7 @@ const child = FAMILY[0] ?? { first_names: '', last_names: '', school: null, grou
 fakeShell({
   view_parent: () => ({ ...view }),
   watch_parent: null,
-  offer_service_centres: CENTRES,
+  offer_service_centres: foundCentres,
   check_password: ({ password }: { password: string }) => judgePassword(password),
   choose_language: ({ locale }: { locale: string }) => void (view.language = locale),
   say_someone_helps: ({ someone_helps }: { someone_helps: boolean }) => void (view.someone_helps = someone_helps),

@@ -6,6 +6,7 @@ mod claims;
 mod damage;
 mod desk;
 mod registry;
+mod schools;
 mod staff;
 mod tables;
 mod technician;

@@ -12,7 +12,7 @@ macro_rules! with_commands {
                 view_desk(Nothing) -> DeskView;
 
                 // First start and sign-in.
-                list_service_centres(Nothing) -> Vec<ServiceCentreLine>;
+                find_service_centres(FindServiceCentres) -> Vec<FoundServiceCentre>;
                 open_demo(Nothing) -> Nothing;
                 leave_demo(Nothing) -> Nothing;
                 check_staff_password(CheckStaffPassword) -> StaffPasswordCheck;
@@ -53,6 +53,14 @@ macro_rules! with_commands {
                 keep_guardians_apart(KeepApart) -> Nothing;
                 undo_merge(UndoMerge) -> Nothing;
 
+                // The registry as lists, and the list of Québec's schools.
+                list_schools(ListSchools) -> SchoolPage;
+                list_groups(ListGroups) -> GroupPage;
+                list_students(ListStudents) -> StudentPage;
+                export_students(ExportStudents) -> ListExported;
+                find_schools(FindSchools) -> FoundSchools;
+                view_school_list(Nothing) -> SchoolListView;
+
                 // The visit, from the secretary's side.
                 start_visit(StartVisit) -> Nothing;
                 choose_guardian(ChooseGuardian) -> Nothing;
@@ -89,6 +97,7 @@ macro_rules! with_commands {
                 set_registry_numbers(RegistryNumbers) -> Nothing;
                 view_watch_settings(Nothing) -> WatchSettings;
                 set_watch(WatchSettings) -> Nothing;
+                load_schools(LoadSchools) -> SchoolsLoaded;
                 back_up(BackUp) -> BackupMade;
             }
             Parent {
@@ -112,7 +121,7 @@ macro_rules! with_commands {
                 check_password(CheckPassword) -> PasswordChecklist;
                 choose_password(ChoosePassword) -> Nothing;
 
-                offer_service_centres(Nothing) -> Vec<ServiceCentreLine>;
+                offer_service_centres(FindServiceCentres) -> Vec<FoundServiceCentre>;
                 state_claim(StateClaim) -> ClaimAnswer;
                 finish_children(Nothing) -> Nothing;
                 one_more_child(Nothing) -> Nothing;

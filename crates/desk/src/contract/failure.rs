@@ -109,6 +109,8 @@ pub enum Failure {
     NewerDatabase,
     NotABackup,
     DiskFull,
+    /// There is a file of this name; it is replaced only when that is asked for.
+    FileExists,
     /// The folder or file cannot be written or read.
     FileTrouble,
     /// Anything else; the reference is in the log beside the cause.

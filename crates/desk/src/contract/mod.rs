@@ -2,6 +2,7 @@
 //! Generated into TypeScript; what the commands do belongs in `features`.
 
 mod backup;
+mod class_list;
 mod command_list;
 mod commands;
 mod corrections;
@@ -15,6 +16,7 @@ mod mapping;
 mod parent;
 mod registry;
 mod school;
+mod school_list;
 mod staff;
 mod typescript;
 mod visit;
@@ -22,6 +24,7 @@ mod watched;
 mod word;
 
 pub use backup::*;
+pub use class_list::*;
 pub use commands::{COMMANDS, Command, Window};
 pub use corrections::*;
 pub use desk::*;
@@ -34,6 +37,7 @@ pub use mapping::*;
 pub use parent::*;
 pub use registry::*;
 pub use school::*;
+pub use school_list::*;
 pub use staff::*;
 pub use typescript::typescript;
 pub use visit::*;

@@ -1,6 +1,6 @@
 //! The journal as it is read: entries hold ids alone, and the names are looked up for the reader.
 
-use domain::{GuardianId, StaffId, StudentId, VisitId};
+use domain::{GuardianId, SchoolId, StaffId, StudentId, VisitId};
 use store::JournalRow;
 
 use crate::Desk;
@@ -87,6 +87,11 @@ impl Desk {
                 .staff_member(StaffId(first))
                 .await?
                 .map(|staff| staff.user_name),
+            "school" => open
+                .store
+                .school(SchoolId(first))
+                .await?
+                .map(|row| row.name),
             "visit" | "visit_and_account" | "visit_and_mail" => {
                 self.visit_number(open, VisitId(first)).await?
             }

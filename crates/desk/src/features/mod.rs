@@ -1,6 +1,7 @@
 //! The features of the desk's window, one file each. What happens at the counter is in `visit`.
 
 mod backup;
+mod class_list;
 pub(crate) mod corrections;
 mod duplicates;
 mod find;
@@ -10,6 +11,7 @@ mod journal;
 mod mail;
 mod registry_numbers;
 mod school;
+mod school_list;
 mod session;
 mod staff;
 mod student;

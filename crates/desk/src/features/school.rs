@@ -3,7 +3,7 @@
 use store::{Act, Entry, Subject};
 
 use crate::Desk;
-use crate::contract::{Failure, Nothing, SchoolSettings, ServiceCentreLine};
+use crate::contract::{Failure, Nothing, SchoolSettings};
 use crate::failure::Outcome;
 use crate::house::Open;
 use crate::permission::Act as Permission;
@@ -57,22 +57,5 @@ impl Desk {
             portal_address: open.store.setting(PORTAL_ADDRESS).await?,
             support_phone: open.store.setting(SUPPORT_PHONE).await?,
         })
-    }
-
-    /// The 72 bodies, in the order of their codes.
-    #[expect(clippy::unused_async, reason = "called as every command is")]
-    pub(crate) async fn list_service_centres(
-        &self,
-        (): Nothing,
-    ) -> Outcome<Vec<ServiceCentreLine>> {
-        Ok(domain::service_centre::ALL.iter().map(Into::into).collect())
-    }
-
-    /// The same for the parent's claim.
-    pub(crate) async fn offer_service_centres(
-        &self,
-        (): Nothing,
-    ) -> Outcome<Vec<ServiceCentreLine>> {
-        self.list_service_centres(()).await
     }
 }

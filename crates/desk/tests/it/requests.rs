@@ -13,6 +13,14 @@ pub fn commands_of(window: Window) -> impl Iterator<Item = (&'static str, Value)
     own.map(|command| (command.name, request(command.name)))
 }
 
+/// A list without a filter.
+pub fn every_student() -> Value {
+    json!({
+        "school": { "which": "any" }, "group": { "which": "any" }, "presence": "both",
+        "incomplete": false, "unserved": false,
+    })
+}
+
 pub fn request(command: &str) -> Value {
     let password = "une phrase assez longue";
     match command {
@@ -31,6 +39,17 @@ pub fn request(command: &str) -> Value {
         "remove_profile" => json!({ "name": "Export" }),
         "back_up" => json!({ "path": "/nowhere/backup.guichet" }),
         "apply_import" => json!({ "token": NOBODY }),
+        "find_service_centres" | "offer_service_centres" | "find_schools" => {
+            json!({ "query": "nowhere" })
+        }
+        "list_schools" => json!({ "from": 0 }),
+        "list_groups" => json!({ "school": { "which": "any" }, "from": 0 }),
+        "list_students" => json!({ "filter": every_student() }),
+        "export_students" => json!({
+            "filter": every_student(), "format": "csv", "path": "/nowhere/list.csv", "replace": false,
+            "language": "fr-CA",
+        }),
+        "load_schools" => json!({ "path": "/nowhere.csv" }),
         "find_students" => json!({ "query": "nobody" }),
         "open_student" | "reveal_numbers" | "unlock_claims" => json!({ "student_id": NOBODY }),
         "complete_student" => json!({ "student_id": NOBODY, "fiche": "4109" }),

@@ -66,7 +66,7 @@ async fn at_a_closed_desk_only_the_doors_open(database: Database) {
     counter.sign_out().await;
     let doors = [
         "view_desk",
-        "list_service_centres",
+        "find_service_centres",
         "check_staff_password",
         "set_up_desk",
         "sign_in",

@@ -1,7 +1,6 @@
 // The first step of setting up: which service centre, which school.
 import { useState } from 'react';
-import { useAnswer } from '../../backend';
-import { Button, Failed, Form, Page, Row, ServiceCentreField, TextField } from '../../components';
+import { Button, Form, Page, Row, ServiceCentreField, TextField } from '../../components';
 import { useWords } from '../../l10n';
 import type { School } from './SetUp';
 
@@ -12,7 +11,6 @@ export function SchoolStep({ school, onChange, onBack, onNext }: {
   onNext: () => void;
 }) {
   const words = useWords();
-  const centres = useAnswer('list_service_centres', null);
   const [tried, setTried] = useState(false);
   const named = school.school_name.trim() !== '';
   return (
@@ -25,12 +23,11 @@ export function SchoolStep({ school, onChange, onBack, onNext }: {
       >
         <ServiceCentreField
           {...words.field('setup-service-centre')}
-          centres={centres.data ?? []}
+          ask="find_service_centres"
           value={school.service_centre}
           onChange={(service_centre) => onChange({ ...school, service_centre })}
           error={tried && school.service_centre === null && words('setup-service-centre-missing')}
         />
-        <Failed error={centres.error} />
         <TextField
           {...words.field('setup-school-name')}
           name="school_name"

@@ -1,6 +1,5 @@
 // What the school's papers say of a child: service centre, names, birth date, number. Sending them is the form's.
 import type { ReactNode } from 'react';
-import { useAnswer } from '../../backend';
 import { Columns, DateField, ServiceCentreField, TextField } from '../../components';
 import { useWords } from '../../l10n';
 import { fieldWords } from '../../parent/fieldWords';
@@ -16,13 +15,12 @@ export function ClaimFields({ draft, change, problem }: {
   problem: (name: ClaimFieldName) => ReactNode;
 }) {
   const words = useWords();
-  const centres = useAnswer('offer_service_centres', null);
   return (
     <>
-      <Refusal error={centres.error} />
       <ServiceCentreField
         {...fieldWords(words, 'parent-claim-service-centre')}
-        centres={centres.data ?? []}
+        ask="offer_service_centres"
+        failed={(error) => <Refusal error={error} />}
         value={draft.serviceCentre}
         onChange={(serviceCentre) => change({ serviceCentre })}
         error={problem('service_centre')}

@@ -9,7 +9,15 @@ export function Registry({ registry }: { registry: RegistryAge }) {
   const words = useWords();
   const goTo = useGoTo();
   return (
-    <Page title={words('registry-title')} lead={words('registry-count', { count: registry.students })}>
+    <Page
+      title={words('registry-title')}
+      lead={words('registry-count', { count: registry.students })}
+      aside={
+        <Button icon="school" act="room_schools" onPress={() => goTo({ name: 'schools' })}>
+          {words('lists-open')}
+        </Button>
+      }
+    >
       {registry.students > 0 ? (
         <Search onOpen={(studentId) => goTo({ name: 'student', studentId })} />
       ) : (

@@ -7,6 +7,7 @@ import { MailServer } from './MailServer';
 import { RegistryNumbers } from './RegistryNumbers';
 import { School } from './School';
 import { Watch } from './Watch';
+import { SchoolList } from './SchoolList';
 
 export function Settings({ isDemo }: { isDemo: boolean }) {
   const words = useWords();
@@ -21,6 +22,9 @@ export function Settings({ isDemo }: { isDemo: boolean }) {
         </Card>
         <Card title={words('settings-registry')}>
           <RegistryNumbers />
+        </Card>
+        <Card title={words('school-list-title')}>
+          <SchoolList />
         </Card>
         <Card title={words('settings-mail')}>
           {isDemo ? (

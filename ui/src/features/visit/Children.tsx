@@ -2,6 +2,7 @@
 import type { StudentLine, VisitChild, VisitView } from '../../backend';
 import { Card, Icon, Name, Notice, Stack } from '../../components';
 import { useDates, useWords } from '../../l10n';
+import { SchoolFinder } from '../registry/SchoolFinder';
 import { useStudentFacts } from '../student/StudentList';
 import styles from './Children.module.css';
 import { ConfirmChildren } from './ConfirmChildren';
@@ -55,6 +56,12 @@ export function Children({ visit }: { visit: VisitView }) {
               </Notice>
             )}
           </>
+        )}
+        {visit.step === 'children' && (
+          <details className={styles.finder}>
+            <summary>{words('school-finder-title')}</summary>
+            <SchoolFinder />
+          </details>
         )}
       </Stack>
     </Card>
