@@ -4,8 +4,8 @@
 use chrono::{DateTime, Utc};
 use domain::{
     AccountId, ConfirmationMethod, CorrectionKind, DeskId, EndCause, GuardianId, IdentityDocument,
-    ImportId, MailId, MailKind, MailTrouble, RefusalReason, Role, SchoolId, StaffId, StepName, StudentId,
-    TieDocument, VisitId,
+    ImportId, MailId, MailKind, MailTrouble, RefusalReason, Role, SchoolId, StaffId, StepName,
+    StudentId, TieDocument, VisitId,
 };
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;

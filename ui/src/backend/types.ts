@@ -147,6 +147,19 @@ export type ExportUnusable = {
 token: string, path: string, };
 
 export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
+export type ExportStudents = { filter: StudentFilter, format: ListFormat, path: string, 
+/**
+ * The file that is there may be replaced.
+ */
+replace: boolean, 
+/**
+ * The language of the headings: the window's.
+ */
+language: string, };
+
+export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
+
+export type FamilyStanding = "none" | "account" | "awaiting_proof" | "served";
 
 export type FieldChange = { field: string, old: string | null, new: string | null, };
 
@@ -154,11 +167,33 @@ export type FieldSeen = { field: ClaimField, verdict: Verdict, stated: string, o
 
 export type FileReason = "not_found" | "empty" | "not_a_table" | "unknown_format" | "too_large" | "missing_file" | "missing_column" | "duplicate_file" | "damaged_archive" | "damaged_workbook" | "protected" | "missing_sheet" | "encrypted_archive" | "changes_only" | "unsafe_path" | "unreadable";
 
+export type FindSchools = { query: string, };
+
+export type FindServiceCentres = { 
+/**
+ * As typed; nothing typed finds all 72.
+ */
+query: string, };
+
 export type FindStudents = { query: string, 
 /**
  * At most 50; 20 when not given.
  */
 limit: number | null, };
+
+export type FoundSchool = { school: ListedSchoolLine, centre: ServiceCentreLine, };
+
+export type FoundSchools = { schools: Array<FoundSchool>, 
+/**
+ * There are more than are given.
+ */
+more: boolean, };
+
+export type FoundServiceCentre = { centre: ServiceCentreLine, 
+/**
+ * None when the service centre itself is called so.
+ */
+school: ListedSchoolLine | null, };
 
 export type FoundStudent = { student: StudentLine, 
 /**
@@ -189,6 +224,11 @@ export type GoneGuardian = { guardian_id: string, last_names: string, first_name
 students: Array<GoneGuardianChild>, };
 
 export type GoneGuardianChild = { student_id: string, last_names: string, first_names: string, };
+export type GroupChoice = { "which": "any" } | { "which": "without" } | { "which": "one", name: string, };
+
+export type GroupLine = { name: string | null, counts: ListCounts, };
+
+export type GroupPage = { groups: Array<GroupLine>, more: boolean, };
 
 export type GuardianLine = { id: string, last_names: string, first_names: string, email: string | null, phone: string | null, language: string | null, };
 
@@ -361,12 +401,55 @@ export type LanguageLine = { locale: string,
 name: string, right_to_left: boolean, };
 
 export type LastImport = { at: string, format: string, new: number, changed: number, unchanged: number, gone: number, unusable: number, can_be_undone: boolean, undone_at: string | null, };
+export type ListCounts = { students: number, served: number, incomplete: number, };
+
+export type ListExported = { path: string, students: number, };
+
+export type ListFormat = "csv" | "excel";
+
+export type ListGroups = { school: SchoolChoice, 
+/**
+ * So many were shown already.
+ */
+from: number, };
 
 export type ListJournal = { 
 /**
  * Entries before this number; the newest when not given.
  */
 before: number | null, };
+
+export type ListSchools = { 
+/**
+ * So many were shown already.
+ */
+from: number, };
+
+export type ListStudents = { filter: StudentFilter, 
+/**
+ * The last student that was shown already.
+ */
+after: string | null, };
+
+export type ListedAdultLine = { last_names: string, first_names: string, relationship: Relationship, access: Access, has_address: boolean, account: AccountStanding, 
+/**
+ * For this student.
+ */
+confirmed: boolean, };
+
+export type ListedSchoolLine = { code: string, name: string, 
+/**
+ * May be empty.
+ */
+municipality: string, };
+
+export type ListedStudent = { student: StudentLine, standing: FamilyStanding, 
+/**
+ * In the order in which they are called.
+ */
+adults: Array<ListedAdultLine>, };
+
+export type LoadSchools = { path: string, };
 
 export type MailCounts = { waiting: number, will_retry: number, needs_you: number, };
 
@@ -467,6 +550,8 @@ export type PasswordChecklist = { length: boolean, lower: boolean, upper: boolea
  * Three of the four kinds.
  */
 kinds: boolean, allowed_characters: boolean, not_personal: boolean, not_common: boolean, accepted: boolean, };
+
+export type Presence = "here" | "gone" | "both";
 
 export type PreviewImport = { path: string, 
 /**
@@ -596,7 +681,29 @@ export type Role = "secretary" | "administrator";
 
 export type SaveProfile = { name: string, mapping: ImportMapping, };
 
+export type SchoolChoice = { "which": "any" } | { "which": "without" } | { "which": "one", id: string, };
+
+export type SchoolLine = { id: string | null, name: string | null, counts: ListCounts, };
+
+export type SchoolListView = { 
+/**
+ * None before a list was loaded.
+ */
+schools: number, };
+
+export type SchoolPage = { schools: Array<SchoolLine>, more: boolean, };
+
 export type SchoolSettings = { school_name: string, portal_address: string | null, support_phone: string | null, };
+
+export type SchoolsLoaded = { schools: number, 
+/**
+ * How many the list before had.
+ */
+replaced: number, 
+/**
+ * Lines without a code, a name or a known service centre.
+ */
+unusable: number, };
 
 export type SecondPerson = { user_name: string, password: string, };
 
@@ -689,6 +796,16 @@ proposals: Array<ProposalLine>, claims_locked_at: string | null, siblings: Array
  */
 history: Array<JournalLine>, };
 
+export type StudentFilter = { school: SchoolChoice, group: GroupChoice, presence: Presence, 
+/**
+ * Only those whose file no claim can match (domain.md §12).
+ */
+incomplete: boolean, 
+/**
+ * Only those whose family has no account yet.
+ */
+unserved: boolean, };
+
 export type StudentLine = { id: string, last_names: string, first_names: string, birth_date: string | null, 
 /**
  * Masked.
@@ -700,6 +817,12 @@ fiche: string | null, school: string | null, group: string | null, active: boole
 incomplete: boolean, };
 
 export type StudentNumbers = { fiche: string | null, permanent_code: string | null, };
+
+export type StudentPage = { students: Array<ListedStudent>, more: boolean, 
+/**
+ * Of the whole list, before those whose family has its account are left out.
+ */
+counts: ListCounts, };
 
 export type TakeBack = { password: string, };
 
@@ -809,7 +932,7 @@ export type WordKind = "name" | "fiche" | "permanent_code" | "guardian" | "addre
 
 export interface DeskCommands {
   view_desk: { request: null; response: DeskView };
-  list_service_centres: { request: null; response: Array<ServiceCentreLine> };
+  find_service_centres: { request: FindServiceCentres; response: Array<FoundServiceCentre> };
   open_demo: { request: null; response: null };
   leave_demo: { request: null; response: null };
   check_staff_password: { request: CheckStaffPassword; response: StaffPasswordCheck };
@@ -845,6 +968,12 @@ export interface DeskCommands {
   merge_guardians: { request: MergeGuardians; response: null };
   keep_guardians_apart: { request: KeepApart; response: null };
   undo_merge: { request: UndoMerge; response: null };
+  list_schools: { request: ListSchools; response: SchoolPage };
+  list_groups: { request: ListGroups; response: GroupPage };
+  list_students: { request: ListStudents; response: StudentPage };
+  export_students: { request: ExportStudents; response: ListExported };
+  find_schools: { request: FindSchools; response: FoundSchools };
+  view_school_list: { request: null; response: SchoolListView };
   start_visit: { request: StartVisit; response: null };
   choose_guardian: { request: ChooseGuardian; response: null };
   offer_address: { request: SeeIdentity; response: null };
@@ -876,6 +1005,7 @@ export interface DeskCommands {
   set_registry_numbers: { request: RegistryNumbers; response: null };
   view_watch_settings: { request: null; response: WatchSettings };
   set_watch: { request: WatchSettings; response: null };
+  load_schools: { request: LoadSchools; response: SchoolsLoaded };
   back_up: { request: BackUp; response: BackupMade };
 }
 
@@ -896,7 +1026,7 @@ export interface ParentCommands {
   wish_new_password: { request: null; response: null };
   check_password: { request: CheckPassword; response: PasswordChecklist };
   choose_password: { request: ChoosePassword; response: null };
-  offer_service_centres: { request: null; response: Array<ServiceCentreLine> };
+  offer_service_centres: { request: FindServiceCentres; response: Array<FoundServiceCentre> };
   state_claim: { request: StateClaim; response: ClaimAnswer };
   finish_children: { request: null; response: null };
   one_more_child: { request: null; response: null };

@@ -8,6 +8,7 @@ mod counter;
 mod demo;
 mod first_start;
 mod imports;
+mod groups;
 mod in_english;
 mod in_person;
 mod keys;
@@ -48,6 +49,7 @@ pub const WALKS: &[Walk] = &[
     in_person::WALK,
     by_email::IN_PERSON,
     by_email::CLAIMS,
+    groups::WALK,
     what_goes_wrong::WALK,
     stumbles::WALK,
     by_keyboard::WALK,

@@ -17,11 +17,15 @@ const CHOICES: [(&str, &str); 2] = [
 ];
 
 /// Never met, with the reason.
-const NEVER_MET: [&str; 2] = [
+const NEVER_MET: [&str; 6] = [
     // The parent's window goes with the desk: this screen would be seen for an instant.
     "closed",
-    // A child's file stands in the room of the registry.
+    // A child's file and the class lists stand in the room of the registry; `groups` looks at each list.
     "room_student",
+    "room_schools",
+    "room_groups",
+    "room_group",
+    "room_students",
 ];
 
 /// Fails with the screens that no walk has shown to axe-core.
