@@ -11,6 +11,7 @@ use crate::drive::{Stage, Window, text, with};
 pub(super) const WALK: Walk = Walk {
     road: "groups",
     parent_languages: &["fr-CA"],
+    most: None,
     go,
 };
 

@@ -65,6 +65,14 @@ async fn serve(write: &mut Write, number: u32, proof: AddressProof, students: &[
     }
 }
 
+/// Adult 1's account, with both children.
+async fn serve_two(store: &TestStore) {
+    write(store, async |write| {
+        serve(write, 1, AddressProof::Code, &[1, 2]).await;
+    })
+    .await;
+}
+
 async fn listed(store: &Store, filter: &ListFilter) -> Vec<u32> {
     let rows = store.list_students(filter, None, 100).await.unwrap();
     let number = |(row, _): &(StudentRow, FamilyStanding)| row.id.0.as_u128() as u32;
@@ -82,10 +90,7 @@ async fn standing(store: &Store, student: u32) -> FamilyStanding {
 async fn schools_and_groups_are_counted_without_those_who_are_gone() {
     both_databases(async |store| {
         furnished(store).await;
-        write(store, async |write| {
-            serve(write, 1, AddressProof::Code, &[1, 2]).await;
-        })
-        .await;
+        serve_two(store).await;
         let schools = store.school_counts(0, 10).await.unwrap();
         let told: Vec<_> = schools
             .iter()
@@ -129,10 +134,7 @@ async fn schools_and_groups_are_counted_without_those_who_are_gone() {
 async fn a_list_holds_those_whom_its_filter_lets_in() {
     both_databases(async |store| {
         furnished(store).await;
-        write(store, async |write| {
-            serve(write, 1, AddressProof::Code, &[1, 2]).await;
-        })
-        .await;
+        serve_two(store).await;
         let all = ListFilter::default();
         let of_school = ListFilter {
             school: Which::One(school(1).id),
