@@ -39,17 +39,6 @@ pub fn request(command: &str) -> Value {
         "remove_profile" => json!({ "name": "Export" }),
         "back_up" => json!({ "path": "/nowhere/backup.guichet" }),
         "apply_import" => json!({ "token": NOBODY }),
-        "find_service_centres" | "offer_service_centres" | "find_schools" => {
-            json!({ "query": "nowhere" })
-        }
-        "list_schools" => json!({ "from": 0 }),
-        "list_groups" => json!({ "school": { "which": "any" }, "from": 0 }),
-        "list_students" => json!({ "filter": every_student() }),
-        "export_students" => json!({
-            "filter": every_student(), "format": "csv", "path": "/nowhere/list.csv", "replace": false,
-            "language": "fr-CA",
-        }),
-        "load_schools" => json!({ "path": "/nowhere.csv" }),
         "find_students" => json!({ "query": "nobody" }),
         "open_student" | "reveal_numbers" | "unlock_claims" => json!({ "student_id": NOBODY }),
         "complete_student" => json!({ "student_id": NOBODY, "fiche": "4109" }),
@@ -97,6 +86,24 @@ pub fn request(command: &str) -> Value {
         "check_password" => json!({ "password": password }),
         "choose_password" => json!({ "password": password, "again": password }),
         "state_claim" => crate::families::OLIVIA.claim(),
+        command => of_lists(command),
+    }
+}
+
+/// The same for the commands about lists.
+fn of_lists(command: &str) -> Value {
+    match command {
+        "find_service_centres" | "offer_service_centres" | "find_schools" => {
+            json!({ "query": "nowhere" })
+        }
+        "list_schools" => json!({ "from": 0 }),
+        "list_groups" => json!({ "school": { "which": "any" }, "from": 0 }),
+        "list_students" => json!({ "filter": every_student() }),
+        "export_students" => json!({
+            "filter": every_student(), "format": "csv", "path": "/nowhere/list.csv", "replace": false,
+            "language": "fr-CA",
+        }),
+        "load_schools" => json!({ "path": "/nowhere.csv" }),
         _ => Value::Null,
     }
 }
