@@ -15,6 +15,7 @@ use crate::drive::{Stage, Window, text, with};
 pub(super) const WALK: Walk = Walk {
     road: "imports",
     parent_languages: &["fr-CA"],
+    most: None,
     go,
 };
 
