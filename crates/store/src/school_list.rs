@@ -37,6 +37,7 @@ const LISTED_SCHOOLS: Table = Table {
     name: "listed_school",
     ids: &[],
     others: &["code", "name", "municipality", "service_centre"],
+    import: "",
     on_conflict: "",
 };
 
