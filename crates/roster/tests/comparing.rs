@@ -447,7 +447,8 @@ fn a_restricted_adult_does_not_come_back_under_another_spelling() {
         );
         assert_eq!(
             plan.notes.iter().map(|note| note.kind).collect::<Vec<_>>(),
-            [NoteKind::RestrictionExtended]
+            [NoteKind::Unanswered, NoteKind::RestrictionExtended],
+            "one address under two names is asked about, and restricted meanwhile"
         );
     }
 }

@@ -39,6 +39,7 @@ pub fn request(command: &str) -> Value {
         "remove_profile" => json!({ "name": "Export" }),
         "back_up" => json!({ "path": "/nowhere/backup.guichet" }),
         "apply_import" => json!({ "token": NOBODY }),
+        "export_unusable" => json!({ "token": NOBODY, "path": "/nowhere/left-out.csv" }),
         "find_students" => json!({ "query": "nobody" }),
         "open_student" | "reveal_numbers" | "unlock_claims" => json!({ "student_id": NOBODY }),
         "complete_student" => json!({ "student_id": NOBODY, "fiche": "4109" }),
