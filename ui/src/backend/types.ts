@@ -140,13 +140,6 @@ export type EnterAddressProof = { address: string, code: string, };
 
 export type EnterCode = { code: string, };
 
-export type ExportUnusable = { 
-/**
- * The preview's.
- */
-token: string, path: string, };
-
-export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
 export type ExportStudents = { filter: StudentFilter, format: ListFormat, path: string, 
 /**
  * The file that is there may be replaced.
@@ -157,7 +150,13 @@ replace: boolean,
  */
 language: string, };
 
-export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
+export type ExportUnusable = { 
+/**
+ * The preview's.
+ */
+token: string, path: string, };
+
+export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
 
 export type FamilyStanding = "none" | "account" | "awaiting_proof" | "served";
 
@@ -224,6 +223,7 @@ export type GoneGuardian = { guardian_id: string, last_names: string, first_name
 students: Array<GoneGuardianChild>, };
 
 export type GoneGuardianChild = { student_id: string, last_names: string, first_names: string, };
+
 export type GroupChoice = { "which": "any" } | { "which": "without" } | { "which": "one", name: string, };
 
 export type GroupLine = { name: string | null, counts: ListCounts, };
@@ -401,6 +401,7 @@ export type LanguageLine = { locale: string,
 name: string, right_to_left: boolean, };
 
 export type LastImport = { at: string, format: string, new: number, changed: number, unchanged: number, gone: number, unusable: number, can_be_undone: boolean, undone_at: string | null, };
+
 export type ListCounts = { students: number, served: number, incomplete: number, };
 
 export type ListExported = { path: string, students: number, };
