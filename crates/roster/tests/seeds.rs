@@ -11,8 +11,9 @@ type Target = fn(&[u8]);
 #[test]
 fn every_seed_is_read_or_refused_without_a_panic() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
-    let every: [(&str, Target); 4] = [
+    let every: [(&str, Target); 5] = [
         ("delimited", targets::delimited),
+        ("workbook", targets::workbook),
         ("one_roster", targets::one_roster),
         ("school_data_sync", targets::school_data_sync),
         ("cells", targets::cells),

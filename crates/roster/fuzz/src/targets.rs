@@ -28,6 +28,11 @@ pub fn delimited(bytes: &[u8]) {
     }
 }
 
+/// Any bytes that are no text: a workbook, an archive with one table, or neither.
+pub fn workbook(bytes: &[u8]) {
+    read(bytes.to_vec(), None);
+}
+
 /// An archive, or the text of its tables.
 pub fn one_roster(bytes: &[u8]) {
     read(archive(bytes), Some(Format::OneRoster));
