@@ -40,7 +40,8 @@ impl Desk {
         for child in &request.children {
             let student = StudentId(child.student_id);
             self.may_be_confirmed(&open, visit, &row, student).await?;
-            self.confirm_one(&open, visit, &row, student, identity, child.tie_document.0)
+            let documents = (identity, child.tie_document.0);
+            self.confirm_one(&open, visit, &row, student, documents)
                 .await?;
             visit.identity_document = Some(identity);
         }
@@ -82,8 +83,7 @@ impl Desk {
         visit: &LiveVisit,
         account: &AccountRow,
         student: StudentId,
-        identity: IdentityDocument,
-        tie: TieDocument,
+        (identity, tie): (IdentityDocument, TieDocument),
     ) -> Outcome<()> {
         let account_id: AccountId = account.id;
         let mut write = open.store.write(self.stamp(open, open.actor())).await?;
