@@ -104,6 +104,8 @@ fn of_lists(command: &str) -> Value {
             "filter": every_student(), "format": "csv", "path": "/nowhere/list.csv", "replace": false,
             "language": "fr-CA",
         }),
+        "set_aside" => json!({ "path": "/nowhere.csv" }),
+        "set_watch" => json!({ "folder": null, "mode": "off" }),
         "load_schools" => json!({ "path": "/nowhere.csv" }),
         _ => Value::Null,
     }
