@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::Walk;
 use super::counter;
-use crate::drive::{Stage, Window, text};
+use crate::drive::{Stage, Window, text, with};
 
 pub(super) const WALK: Walk = Walk {
     road: "in-english-and-dark",
@@ -60,7 +60,7 @@ fn rooms(desk: &Window) -> Result<String> {
         desk.screen(room.trim_start_matches("desk-"))?;
     }
     desk.fill("registry-search.label", "xyzzy")?;
-    desk.see("registry-none")?;
+    desk.see(with("registry-none", &[("typed", "xyzzy")]))?;
     desk.screen("search-none")?;
     desk.fill("registry-search.label", "Abdelkader")?;
     desk.see(text("Abdelkader, Aya"))?;
