@@ -19,7 +19,7 @@ use crate::tools;
 pub const VARIABLE: &str = "GUICHET_TEST_SMTP";
 
 /// How long a mail may take to arrive.
-const DELIVERY: Duration = Duration::from_secs(20);
+const DELIVERY: Duration = Duration::from_secs(60);
 
 const USER: &str = "guichet";
 const PASSWORD: &str = "a counter's own secret";
