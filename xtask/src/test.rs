@@ -196,7 +196,8 @@ fn summary(line: &str) -> Option<Tally> {
 /// The walks, with the network cable out: all that the program needs is on this machine. Where the system does not let
 /// it be pulled, they are walked all the same; that is a failure for root, who may.
 fn walks(house: &House, only: Option<&str>) -> Result<Tally> {
-    let Some(mut command) = cable::pulled_out(&std::env::current_exe()?) else {
+    // As it was just built: the file that this very process runs from may have been replaced by that.
+    let Some(mut command) = cable::pulled_out(&house.program("xtask")) else {
         println!(
             "\nTHE NETWORK CABLE IS IN: the system does not let it be pulled. `unshare --net` says why.\n"
         );
