@@ -204,6 +204,7 @@ parent-missing-service-centre = اختاروا اسما من القائمة.
 
 parent-error = حدث خطأ. حاولوا مرة أخرى، أو اطلبوا المساعدة من سكرتارية المدرسة.
 parent-error-no-address-on-file = يرجى سؤال السكرتارية.
+parent-error-account-of-another = يرجى سؤال السكرتارية.
 parent-error-address-not-proven = أدخلوا أولا الرمز الذي أرسلته المدرسة إليكم لفتح هذا الحساب، أو اسألوا السكرتارية.
 parent-error-already-confirmed = هذا الطفل مرتبط بحسابكم من قبل.
 parent-error-claims-locked = في الوقت الحالي، يرجى التحدث إلى سكرتارية المدرسة: يمكنها أن تؤكد طفلكم معكم.

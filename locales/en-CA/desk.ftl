@@ -1251,6 +1251,7 @@ error-claims-locked = Claims are closed for now. Confirming in person stays open
 error-restricted = A restriction halts this adult for this child.
 error-no-guardian = There must be a named guardian on the child’s file, chosen for this visit.
 error-no-address-on-file = This guardian has no email on file.
+error-account-of-another = This email already has an account, and nothing says it is this guardian’s. Only the code sent by email can open it.
 error-address-not-proven = The address of this account has not been proven yet: the code sent by email has to be entered first.
 error-already-confirmed = This child is already confirmed for this account.
 error-second-person-needed = Another person has to do this. { $reason }

@@ -199,6 +199,7 @@ parent-missing-service-centre = Choose a name from the list.
 
 parent-error = Something went wrong. Try again, or ask the school office for help.
 parent-error-no-address-on-file = Ask at the office.
+parent-error-account-of-another = Ask at the office.
 parent-error-address-not-proven = First enter the code that the school sent you to open this account, or ask at the office.
 parent-error-already-confirmed = This child is already in your account.
 parent-error-claims-locked = For now, please speak to the school office: it can confirm your child with you.

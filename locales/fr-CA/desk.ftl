@@ -1251,6 +1251,7 @@ error-claims-locked = Les déclarations sont fermées pour l’instant. La confi
 error-restricted = Une restriction arrête cet adulte pour cet enfant.
 error-no-guardian = Il faut un répondant nommé au dossier de l’enfant, et l’avoir choisi pour cette visite.
 error-no-address-on-file = Ce répondant n’a pas de courriel au dossier.
+error-account-of-another = Ce courriel a déjà un compte, et rien ne dit qu’il est à ce répondant. Seul le code envoyé par courriel peut l’ouvrir.
 error-address-not-proven = L’adresse de ce compte n’a pas encore été prouvée : le code reçu par courriel doit d’abord être entré.
 error-already-confirmed = Cet enfant est déjà confirmé pour ce compte.
 error-second-person-needed = Une autre personne doit le faire. { $reason }

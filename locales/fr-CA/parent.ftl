@@ -199,6 +199,7 @@ parent-missing-service-centre = Choisissez un nom dans la liste.
 
 parent-error = Quelque chose n’a pas marché. Essayez encore, ou demandez de l’aide au secrétariat.
 parent-error-no-address-on-file = Demandez au secrétariat.
+parent-error-account-of-another = Demandez au secrétariat.
 parent-error-address-not-proven = Entrez d’abord le code que l’école vous a envoyé pour ouvrir ce compte, ou demandez au secrétariat.
 parent-error-already-confirmed = Cet enfant est déjà dans votre compte.
 parent-error-claims-locked = Pour le moment, il faut parler au secrétariat : il peut confirmer votre enfant avec vous.

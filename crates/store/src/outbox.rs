@@ -302,19 +302,12 @@ impl Write {
         account: AccountId,
         trouble: MailTrouble,
     ) -> Result<()> {
-        let now = self.now();
-        execute!(
-            self,
-            sqlx::query(
-                "update outbox set state = 'dropped', done_at = $2, trouble = $3
-                 where account_id = $1 and kind = 'address_proof'
-                 and state in ('waiting', 'will_retry', 'needs_you')",
-            )
-            .bind(account.0)
-            .bind(now)
-            .bind(trouble.as_str())
-        )?;
-        Ok(())
+        self.drop_waiting(
+            "account_id = $1 and kind = 'address_proof'",
+            account.0,
+            trouble,
+        )
+        .await
     }
 
     /// Drops the code mails of a visit that have not left. One that is being sent goes on: its code is killed elsewhere.
@@ -326,17 +319,32 @@ impl Write {
         visit: VisitId,
         trouble: MailTrouble,
     ) -> Result<()> {
+        self.drop_waiting(
+            "visit_id = $1 and kind = 'verification_code'",
+            visit.0,
+            trouble,
+        )
+        .await
+    }
+
+    /// Drops what has not left, by a condition on `$1`.
+    async fn drop_waiting(
+        &mut self,
+        condition: &'static str,
+        id: uuid::Uuid,
+        trouble: MailTrouble,
+    ) -> Result<()> {
         let now = self.now();
+        let sql = format!(
+            "update outbox set state = 'dropped', done_at = $2, trouble = $3
+             where {condition} and state in ('waiting', 'will_retry', 'needs_you')"
+        );
         execute!(
             self,
-            sqlx::query(
-                "update outbox set state = 'dropped', done_at = $2, trouble = $3
-                 where visit_id = $1 and kind = 'verification_code'
-                 and state in ('waiting', 'will_retry', 'needs_you')",
-            )
-            .bind(visit.0)
-            .bind(now)
-            .bind(trouble.as_str())
+            sqlx::query(sqlx::AssertSqlSafe(sql))
+                .bind(id)
+                .bind(now)
+                .bind(trouble.as_str())
         )?;
         Ok(())
     }

@@ -76,6 +76,8 @@ pub enum Failure {
     MergeChanged,
     /// The adult has no address on the file: one has to be proposed first.
     NoAddressOnFile,
+    /// The address has an account already that is not known to be this adult's: only its code opens it.
+    AccountOfAnother,
     /// The account waits for the proof of its address: its code has to be entered first.
     AddressNotProven,
     /// The file cannot be read as a registry.

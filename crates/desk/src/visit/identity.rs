@@ -52,6 +52,13 @@ impl Desk {
         let visit = under_way(&mut place)?;
         let seen = self.see(&open, visit, request).await?;
         let account = open.store.account_by_address(&seen.address).await?;
+        // Two adults may share an address (domain.md §1): a document says who this one is, not that the mailbox is theirs.
+        if account
+            .as_ref()
+            .is_some_and(|account| account.guardian_id != Some(seen.guardian.id))
+        {
+            return Err(Failure::AccountOfAnother.into());
+        }
         let proven = Proven {
             address: seen.address.clone(),
             proof: AddressProof::InPerson,

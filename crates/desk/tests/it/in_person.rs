@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::counter::{Counter, PARENT_PASSWORD};
 use crate::databases::{Database, on_both_databases};
-use crate::families::{FELIX, JULIE, MARIA, OLIVIA, PAOLA};
+use crate::families::{FELIX, JULIE, MARIA, OLIVIA, PAOLA, WEI};
 
 fn passport() -> Value {
     json!({ "identity_document": "passport" })
@@ -131,6 +131,37 @@ async fn an_ordinary_code_does_not_take_over_an_account_whose_address_was_never_
         Err(Failure::AddressNotProven)
     );
     assert_eq!(try_sign_in(&counter).await, Err(Failure::SignInRefused));
+}
+
+#[apply(on_both_databases)]
+async fn a_document_seen_does_not_open_the_account_of_whoever_shares_the_address(
+    database: Database,
+) {
+    let counter = Counter::demo_on(database).await;
+    let file = counter.student_file(&WEI).await;
+    let adults = file["guardians"].as_array().unwrap();
+    let [first, second] = [0, 1].map(|at| adults[at]["guardian"]["id"].clone());
+    let student = counter.student_id(&WEI).await;
+    let request = json!({ "student_id": student, "guardian_id": first });
+    counter.desk("start_visit", request).await;
+    counter.greet().await;
+    counter.desk("accept_address", passport()).await;
+    counter.choose_password().await;
+    counter.cancel_visit().await;
+
+    for (adult, accepted) in [
+        (second, Err(Failure::AccountOfAnother)),
+        (first, Ok(Value::Null)),
+    ] {
+        let request = json!({ "student_id": student, "guardian_id": adult });
+        counter.desk("start_visit", request).await;
+        counter.greet().await;
+        assert_eq!(
+            counter.try_desk("accept_address", passport()).await,
+            accepted
+        );
+        counter.cancel_visit().await;
+    }
 }
 
 #[apply(on_both_databases)]
