@@ -234,6 +234,10 @@ export type GuardianLine = { id: string, last_names: string, first_names: string
 
 export type GuardianOnFile = { guardian: GuardianLine, relationship: Relationship, priority: number | null, access: Access, account: AccountStanding, confirmed: ConfirmedLine | null, 
 /**
+ * What was corrected at the desk, beside what the source says (`old`).
+ */
+differs: Array<FieldChange>, 
+/**
  * The child is tied to the account and not shown there for now.
  */
 suspended_at: string | null, 
@@ -787,7 +791,11 @@ permanent_code: string | null, source: string,
 /**
  * When the source last said something of this child.
  */
-imported_at: string | null, guardians: Array<GuardianOnFile>, 
+imported_at: string | null, 
+/**
+ * What was corrected at the desk, beside what the source says (`old`).
+ */
+differs: Array<FieldChange>, guardians: Array<GuardianOnFile>, 
 /**
  * Corrections of this file that wait.
  */

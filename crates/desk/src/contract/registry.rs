@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{JournalLine, ProposalLine, Word};
+use super::{FieldChange, JournalLine, ProposalLine, Word};
 pub use store::{MetField, WordKind};
 
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -82,6 +82,8 @@ pub struct StudentFile {
     pub source: String,
     /// When the source last said something of this child.
     pub imported_at: Option<DateTime<Utc>>,
+    /// What was corrected at the desk, beside what the source says (`old`).
+    pub differs: Vec<FieldChange>,
     pub guardians: Vec<GuardianOnFile>,
     /// Corrections of this file that wait.
     pub proposals: Vec<ProposalLine>,
@@ -106,6 +108,8 @@ pub struct GuardianOnFile {
     pub access: Word<Access>,
     pub account: Word<AccountStanding>,
     pub confirmed: Option<ConfirmedLine>,
+    /// What was corrected at the desk, beside what the source says (`old`).
+    pub differs: Vec<FieldChange>,
     /// The child is tied to the account and not shown there for now.
     pub suspended_at: Option<DateTime<Utc>>,
     /// The tie was taken away.

@@ -167,6 +167,8 @@ impl Desk {
         let students: Vec<StudentId> = merge.ties.iter().map(|tie| tie.student_id).collect();
         let mut write = open.store.write(self.stamp(&open, open.actor())).await?;
         write.merge_guardians(&merge).await?;
+        self.keep_guardian(&open, &mut write, &kept.row, &merge.kept)
+            .await?;
         self.after_merge(&mut write, merge.kept.id, &students, Act::GuardiansMerged)
             .await?;
         // Whoever reads mail at an address that is on no file any more is told (domain.md §13).
@@ -214,6 +216,13 @@ impl Desk {
         let mut write = open.store.write(self.stamp(&open, open.actor())).await?;
         if !write.is_merge_untouched(&merge).await? {
             return Err(Failure::MergeChanged.into());
+        }
+        let (now, before) = (
+            open.store.guardian(merge.kept_id).await?,
+            open.store.before_merge(merge.id).await?,
+        );
+        if let Some((now, (before, _))) = now.zip(before) {
+            self.keep_guardian(&open, &mut write, &now, &before).await?;
         }
         write.undo_merge(&merge, open.staff).await?;
         self.after_merge(&mut write, merge.kept_id, &students, Act::MergeUndone)

@@ -2,8 +2,9 @@
 //! are entries in the journal (domain.md §15).
 
 use domain::StudentId;
-use store::{Act, Entry, Subject};
+use store::{Act, CorrectedKind, Entry, Subject};
 
+use super::corrections::differing;
 use crate::Desk;
 use crate::contract::{
     AccountStanding, ConfirmedLine, Failure, GuardianLine, GuardianOnFile, Nothing, OpenStudent,
@@ -36,6 +37,13 @@ impl Desk {
                 Some(import) => open.store.imported_at(import).await?,
                 None => None,
             },
+            differs: differing(
+                open.store
+                    .corrections_of(id.0)
+                    .await?
+                    .iter()
+                    .filter(|row| row.subject_kind == CorrectedKind::Student),
+            ),
             guardians: self.board(&open, id).await?,
             proposals: self.proposals_around(&open, Some(id), None).await?,
             claims_locked_at: open.store.claim_lock(id).await?,
@@ -68,7 +76,13 @@ impl Desk {
             let tied = associations
                 .iter()
                 .find(|tied| accounts.iter().any(|account| account.id == tied.account_id));
+            let corrected = open.store.corrections_of(guardian.id.0).await?;
+            // Of the ties to other children nothing is said here.
+            let own = corrected.iter().filter(|row| {
+                row.subject_kind == CorrectedKind::Guardian || row.subject_id == student.0
+            });
             board.push(GuardianOnFile {
+                differs: differing(own),
                 guardian: GuardianLine::from(&guardian),
                 relationship: tie.relationship.into(),
                 priority: tie.priority,

@@ -562,3 +562,38 @@ async fn a_file_is_completed_with_what_it_lacks_and_a_claim_matches_then(databas
     let answer = counter.claim(SOFIIA.claim()).await;
     assert_eq!(answer["answer"], "matched");
 }
+
+#[apply(on_both_databases)]
+async fn what_was_corrected_at_the_desk_survives_a_registry_that_does_not_know_of_it(
+    database: Database,
+) {
+    let counter = school(database).await;
+    set_up_alone(&counter, false).await;
+    counter.propose(&OLIVIA, JULIE, email(NEW)).await;
+    let relationship = json!({ "kind": "relationship", "relationship": "guardian" });
+    counter.propose(&OLIVIA, NEW, relationship).await;
+    let request = json!({
+        "student_id": counter.student_id(&SOFIIA).await, "birth_date": SOFIIA.birth_date,
+    });
+    counter.desk("complete_student", request).await;
+    counter.import_text(REGISTRY).await;
+    let julie = counter.guardian_on_file(&OLIVIA, NEW).await;
+    assert_eq!(julie["relationship"], "guardian");
+    let mut differs = julie["differs"].as_array().unwrap().clone();
+    differs.sort_by_key(|one| one["field"].as_str().unwrap().to_owned());
+    assert_eq!(
+        differs,
+        [
+            json!({ "field": "guardian_email", "old": JULIE, "new": NEW }),
+            json!({ "field": "relationship", "old": "mother", "new": "guardian" }),
+        ]
+    );
+    let file = counter.student_file(&SOFIIA).await;
+    assert_eq!(file["student"]["birth_date"], SOFIIA.birth_date);
+    assert_eq!(file["differs"][0]["old"], Value::Null);
+
+    // Once the source says the same, nothing differs any more.
+    counter.import_text(&REGISTRY.replace(JULIE, NEW)).await;
+    let julie = counter.guardian_on_file(&OLIVIA, NEW).await;
+    assert_eq!(julie["differs"].as_array().unwrap().len(), 1);
+}

@@ -2,13 +2,14 @@
 import { type GuardianOnFile, useAct } from '../../backend';
 import { Button, Failed, Icon, Name } from '../../components';
 import { useDates, useWords } from '../../l10n';
+import { Differs } from './Differs';
 import styles from './Guardians.module.css';
 
 export function Reach({ one }: { one: GuardianOnFile }) {
   const words = useWords();
   const { email, phone } = one.guardian;
   return (
-    <span className={styles.lines}>
+    <div className={styles.lines}>
       {email ? (
         <bdi className={styles.address}>{email}</bdi>
       ) : (
@@ -17,8 +18,13 @@ export function Reach({ one }: { one: GuardianOnFile }) {
         </strong>
       )}
       {phone && <bdi>{phone}</bdi>}
+      {one.differs.length > 0 && (
+        <div className={styles.note}>
+          {words('guardian-differs')} <Differs differs={one.differs} />
+        </div>
+      )}
       {one.guardian.language && <span className={styles.note}>{words('guardian-language', { language: one.guardian.language })}</span>}
-    </span>
+    </div>
   );
 }
 

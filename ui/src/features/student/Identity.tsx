@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { call, type StudentFile, type StudentNumbers } from '../../backend';
 import { Button, Card, Facts, Failed } from '../../components';
 import { useDates, useWords } from '../../l10n';
+import { Differs } from './Differs';
 
 export function Identity({ file }: { file: StudentFile }) {
   const words = useWords();
@@ -36,6 +37,9 @@ export function Identity({ file }: { file: StudentFile }) {
             isNumber: true,
           },
           { id: 'source', label: words('student-source'), value: <Source file={file} /> },
+          ...(file.differs.length > 0
+            ? [{ id: 'differs', label: words('student-differs'), value: <Differs differs={file.differs} /> }]
+            : []),
         ]}
       />
       <Failed error={reveal.error} />

@@ -20,11 +20,12 @@ impl Desk {
             return Err(Failure::NothingToCorrect.into());
         }
         let mut write = open.store.write(self.stamp(&open, open.actor())).await?;
-        let written = write.upsert_students(&[row]).await;
+        let written = write.upsert_students(std::slice::from_ref(&row)).await;
         written.map_err(|error| match error {
             StoreError::Taken => Trouble::Refused(Failure::NumberTaken),
             other => other.into(),
         })?;
+        self.keep_student(&open, &mut write, &before, &row).await?;
         write.reword(&[id]).await?;
         write
             .commit(Entry::new(Act::FileCompleted, Subject::Student(id)))

@@ -3,9 +3,11 @@
 
 mod complete;
 mod decide;
+mod kept;
 mod propose;
 mod write;
 
+pub(crate) use kept::differing;
 pub(crate) use write::retire;
 
 use chrono::TimeDelta;
@@ -27,6 +29,9 @@ use crate::permission::Act as Permission;
 const SECRETARIES_ALONE: &str = "corrections_secretaries_alone";
 const SAME_PERSON_IN_VISIT: &str = "corrections_same_person_in_visit";
 const YES: &str = "yes";
+
+/// Where an adult comes from whom no export names.
+const SOURCE: &str = "desk";
 
 /// So many decided proposals are shown.
 const CLOSED: u32 = 20;

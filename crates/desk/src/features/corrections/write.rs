@@ -10,14 +10,15 @@ use store::{
     Subject, Write, guardian_key,
 };
 
+use super::SOURCE;
 use crate::Desk;
 use crate::contract::Failure;
 use crate::failure::{Outcome, Trouble};
 use crate::house::Open;
 use crate::visit::under_way;
 
-/// Where an adult comes from whom no export names.
-const SOURCE: &str = "desk";
+/// An adult and what ties them to the child.
+pub(super) type OnFile = (GuardianRow, GuardianshipRow);
 
 /// A correction that nothing holds back any more.
 pub(super) struct ToWrite {
@@ -61,7 +62,8 @@ impl Desk {
         correction: ToWrite,
         by: StaffId,
     ) -> Outcome<()> {
-        let (adult, tie) = self.corrected(open, &correction).await?;
+        let [before, after] = self.corrected(open, &correction).await?;
+        let (adult, tie) = &after;
         let approved = ProposalState::Approved;
         if !write
             .decide_proposal(correction.proposal, by, approved, None, Some(adult.id))
@@ -80,10 +82,13 @@ impl Desk {
                     .await?;
             }
             _ => {
-                write.upsert_guardians(std::slice::from_ref(&adult)).await?;
-                write.upsert_guardianships(&[tie]).await?;
+                write.upsert_guardians(std::slice::from_ref(adult)).await?;
+                write
+                    .upsert_guardianships(std::slice::from_ref(tie))
+                    .await?;
             }
         }
+        self.keep_adult(open, &mut write, &before, &after).await?;
         self.after_correction(&mut write, correction.student, &students)
             .await?;
         if correction.kind == CorrectionKind::Email
@@ -98,18 +103,14 @@ impl Desk {
             .await?;
         open.mail_waits.notify_one();
         if correction.kind == CorrectionKind::Restrict {
-            self.halt_visit_of(open, correction.student, &adult).await?;
+            self.halt_visit_of(open, correction.student, adult).await?;
         }
         self.changed();
         Ok(())
     }
 
-    /// The adult and what ties them to the child, as they will stand.
-    async fn corrected(
-        &self,
-        open: &Open,
-        correction: &ToWrite,
-    ) -> Outcome<(GuardianRow, GuardianshipRow)> {
+    /// The adult and what ties them to the child, as they stand and as they will.
+    async fn corrected(&self, open: &Open, correction: &ToWrite) -> Outcome<[OnFile; 2]> {
         let values = &correction.values;
         let guardians = open.store.guardians_of(correction.student).await?;
         let mut on_file = guardians.into_iter();
@@ -119,6 +120,7 @@ impl Desk {
             (None, CorrectionKind::NewGuardian) => self.new_adult(open, correction).await?,
             (None, _) => return Err(Failure::ProposalObsolete.into()),
         };
+        let before = (adult.clone(), tie.clone());
         if let Some(email) = &values.email {
             adult.email = Some(email.clone());
         }
@@ -134,15 +136,11 @@ impl Desk {
             CorrectionKind::LiftRestriction => tie.access = Access::Allowed,
             _ => {}
         }
-        Ok((adult, tie))
+        Ok([before, (adult, tie)])
     }
 
     /// An adult of this name and address who is known already is the same person (domain.md §12); else a new one.
-    async fn new_adult(
-        &self,
-        open: &Open,
-        correction: &ToWrite,
-    ) -> Outcome<(GuardianRow, GuardianshipRow)> {
+    async fn new_adult(&self, open: &Open, correction: &ToWrite) -> Outcome<OnFile> {
         let values = &correction.values;
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let (last_names, first_names) = (text(&values.last_names), text(&values.first_names));
