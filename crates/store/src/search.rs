@@ -60,12 +60,12 @@ pub struct Found {
     pub met: Vec<Met>,
 }
 
-/// With as many found, slips are not looked for.
+/// With as many found, neither slips nor other readings are looked for.
 const ENOUGH: usize = 5;
 /// A word of fewer letters is not taken apart: `marie` is not Ma and Rie.
 const SPLIT_FROM: usize = 6;
 /// How else a query may be read: with words written in one, or one taken apart.
-const MOST_READINGS: usize = 6;
+const MOST_READINGS: usize = 4;
 
 row! {
     /// Whose adult it is.
@@ -97,7 +97,7 @@ impl Store {
         let (mut words, gone, whole) = self.sets(&lexicon, &readings).await?;
         let mut choice = Choice::new(&lexicon, gone, wanted);
         choice.add_all(&words[0], &whole[0]);
-        if choice.len() < wanted {
+        if choice.len() < ENOUGH.min(wanted) {
             let others = other_readings(&query, &lexicon);
             let (sets, _, whole) = self.sets(&lexicon, &others).await?;
             for (at, (words, whole)) in sets.iter().zip(&whole).enumerate() {
@@ -151,7 +151,7 @@ impl Store {
                         word.begun[whose] |= &word.exact[whose];
                     }
                 }
-                let (own, theirs) = self.reached(token).await?;
+                let (own, theirs) = self.reached(token, tokens.len() == 1).await?;
                 for (whose, reached) in [(0, &own), (1, &own), (1, &theirs)] {
                     word.exact[whose] |= &reached.exact;
                     word.begun[whose] |= &reached.begun;
@@ -175,8 +175,10 @@ impl Store {
     ) -> Result<()> {
         let slips: Vec<_> = tokens
             .iter()
-            .map(|token| match token {
-                Token::Word(word) => lexicon.slips(word),
+            .enumerate()
+            .map(|(at, token)| match token {
+                // Only the last word may be unfinished.
+                Token::Word(word) => lexicon.slips(word, at + 1 == tokens.len()),
                 _ => Default::default(),
             })
             .collect();

@@ -10,8 +10,9 @@ use crate::open::Store;
 use crate::pool::read;
 use domain::slip::{Slip, Typed};
 
-/// Some hundreds of words are as near as one can look.
-const MOST_SLIPS: usize = 200;
+/// So many words are as near as one can look: whole ones, and begun ones.
+const MOST_WHOLE: usize = 200;
+const MOST_BEGUN: usize = 100;
 
 /// After everybody.
 const LAST: Listing = (i64::MAX, i64::MAX);
@@ -114,8 +115,8 @@ impl Lexicon {
             .take_while(move |word| word.starts_with(letters))
     }
 
-    /// The words that are one slip away from this one: whole, and begun.
-    pub(crate) fn slips(&self, word: &str) -> (Vec<i64>, Vec<i64>) {
+    /// The words that are one slip away from this one: whole, and where it may be unfinished, begun.
+    pub(crate) fn slips(&self, word: &str, may_be_begun: bool) -> (Vec<i64>, Vec<i64>) {
         let (mut whole, mut begun) = (Vec::new(), Vec::new());
         let Some(typed) = Typed::new(word) else {
             return (whole, begun);
@@ -123,12 +124,12 @@ impl Lexicon {
         for there in &self.sorted {
             match typed.slip(there) {
                 Some(Slip::Whole) => whole.extend(self.id(there)),
-                Some(Slip::Begun) => begun.extend(self.id(there)),
-                None => {}
+                Some(Slip::Begun) if may_be_begun => begun.extend(self.id(there)),
+                Some(Slip::Begun) | None => {}
             }
         }
-        whole.truncate(MOST_SLIPS);
-        begun.truncate(MOST_SLIPS);
+        whole.truncate(MOST_WHOLE);
+        begun.truncate(MOST_BEGUN);
         (whole, begun)
     }
 

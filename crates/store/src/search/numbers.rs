@@ -2,6 +2,7 @@
 //! So many at most are looked at: past that, more digits have to be typed.
 
 use roaring::RoaringBitmap;
+use sqlx::AssertSqlSafe;
 
 use super::query::Token;
 use crate::error::{Result, StoreError};
@@ -9,7 +10,9 @@ use crate::open::Store;
 use crate::pool::{Pool, read};
 
 /// Nobody reads further through the owners of a number that has just been begun.
-const MOST: i64 = 200;
+const MOST_ALONE: i64 = 40;
+/// Where names were typed too, some of the owners may be others.
+const MOST_WITH_OTHERS: i64 = 200;
 /// A fiche as papers print it (domain.md §2).
 const FICHE_DIGITS: usize = 7;
 /// A telephone without its area code, and the area code.
@@ -18,64 +21,62 @@ const AREA_DIGITS: usize = 3;
 /// Fewer digits than these begin too many telephones.
 const FEWEST_PHONE_DIGITS: usize = 4;
 
-const BY_FICHE: &str =
-    "select place, fiche = $3 from student join search_student on student_id = student.id
-     where service_centre in (select service_centre from desk) and fiche between $1 and $2
-     order by fiche, place limit $4";
+// Each statement takes the first rows of an index and looks for their students after: a number that has just been begun
+// may be that of half the registry.
 
-const BY_CODE_SQLITE: &str = "select place, permanent_code = $1 from student
-     join search_student on student_id = student.id
-     where permanent_code >= $1 and permanent_code < $2 order by permanent_code, place limit $3";
-const BY_CODE_POSTGRES: &str = "select place, permanent_code = $1 from student
-     join search_student on student_id = student.id
-     where permanent_code collate \"C\" >= $1 and permanent_code collate \"C\" < $2
-     order by permanent_code collate \"C\", place limit $3";
+/// The fiches of one range; they are put together as one statement.
+const BY_FICHE: &str = "select * from (
+     select id, fiche from student
+     where service_centre in (select service_centre from desk) and fiche between $FROM and $TO
+     order by service_centre, fiche limit $1) as part";
 
-const BY_ADDRESS_SQLITE: &str = "select place, email_folded = $1 from guardian
-     join guardianship on guardian_id = guardian.id
-     join search_student on search_student.student_id = guardianship.student_id
-     where email_folded >= $1 and email_folded < $2 order by email_folded, place limit $3";
-const BY_ADDRESS_POSTGRES: &str = "select place, email_folded = $1 from guardian
-     join guardianship on guardian_id = guardian.id
-     join search_student on search_student.student_id = guardianship.student_id
-     where email_folded collate \"C\" >= $1 and email_folded collate \"C\" < $2
-     order by email_folded collate \"C\", place limit $3";
+const BY_CODE_SQLITE: &str = "select place, permanent_code = $1 from (
+         select id, permanent_code from student
+         where permanent_code >= $1 and permanent_code < $2 order by permanent_code limit $3) as found
+     join search_student on student_id = id";
+const BY_CODE_POSTGRES: &str = "select place, permanent_code = $1 from (
+         select id, permanent_code from student
+         where permanent_code collate \"C\" >= $1 and permanent_code collate \"C\" < $2
+         order by permanent_code collate \"C\" limit $3) as found
+     join search_student on student_id = id";
 
-/// The digits of `phone` without the area code, as the index `guardian_phone` has them.
-macro_rules! local {
-    ($space:literal, $last:literal, $digits:literal) => {
+const BY_ADDRESS_SQLITE: &str = "select place, email_folded = $1 from (
+         select id, email_folded from guardian
+         where email_folded >= $1 and email_folded < $2 order by email_folded, id limit $3) as found
+     join guardianship on guardian_id = id
+     join search_student on search_student.student_id = guardianship.student_id";
+const BY_ADDRESS_POSTGRES: &str = "select place, email_folded = $1 from (
+         select id, email_folded from guardian
+         where email_folded collate \"C\" >= $1 and email_folded collate \"C\" < $2
+         order by email_folded collate \"C\", id limit $3) as found
+     join guardianship on guardian_id = id
+     join search_student on search_student.student_id = guardianship.student_id";
+
+/// By the digits of `phone` without the area code, as the index `guardian_phone` has them.
+macro_rules! by_phone {
+    ($last:literal, $space:literal, $digits:literal, $order:literal) => {
         concat!(
-            $last,
-            "(replace(replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '.', ''), '(', ''), ')', ''), ",
-            $space,
-            ", ''), ",
-            $digits,
-            ")"
+            "select place, phone from (select id, phone from guardian where phone is not null and ",
+            by_phone!(@local $last, $space, $digits), $order, " >= $1 and ",
+            by_phone!(@local $last, $space, $digits), $order, " < $2 and ",
+            by_phone!(@digits $space), " like $4 order by ",
+            by_phone!(@local $last, $space, $digits), $order, ", id limit $3) as found
+             join guardianship on guardian_id = id
+             join search_student on search_student.student_id = guardianship.student_id",
+        )
+    };
+    (@local $last:literal, $space:literal, $digits:literal) => {
+        concat!($last, "(", by_phone!(@digits $space), ", ", $digits, ")")
+    };
+    (@digits $space:literal) => {
+        concat!(
+            "replace(replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '.', ''), '(', ''), ')', ''), ",
+            $space, ", '')"
         )
     };
 }
-const BY_PHONE_SQLITE: &str = concat!(
-    "select place, phone from guardian join guardianship on guardian_id = guardian.id
-     join search_student on search_student.student_id = guardianship.student_id
-     where phone is not null and ",
-    local!("char(160)", "substr", "-7"),
-    " >= $1 and ",
-    local!("char(160)", "substr", "-7"),
-    " < $2 order by ",
-    local!("char(160)", "substr", "-7"),
-    ", place limit $3"
-);
-const BY_PHONE_POSTGRES: &str = concat!(
-    "select place, phone from guardian join guardianship on guardian_id = guardian.id
-     join search_student on search_student.student_id = guardianship.student_id
-     where phone is not null and ",
-    local!("chr(160)", "right", "7"),
-    " collate \"C\" >= $1 and ",
-    local!("chr(160)", "right", "7"),
-    " collate \"C\" < $2 order by ",
-    local!("chr(160)", "right", "7"),
-    " collate \"C\", place limit $3"
-);
+const BY_PHONE_SQLITE: &str = by_phone!("substr", "char(160)", "-7", "");
+const BY_PHONE_POSTGRES: &str = by_phone!("right", "chr(160)", "7", " collate \"C\"");
 
 /// Whom a number or an address reaches.
 #[derive(Default)]
@@ -107,39 +108,63 @@ impl Reached {
 
 impl Store {
     /// Whom this reaches by the student's own numbers, and by those of their adults.
-    pub(crate) async fn reached(&self, token: &Token) -> Result<(Reached, Reached)> {
+    pub(crate) async fn reached(
+        &self,
+        token: &Token,
+        is_alone: bool,
+    ) -> Result<(Reached, Reached)> {
         let nobody = Reached::default;
+        let most = if is_alone {
+            MOST_ALONE
+        } else {
+            MOST_WITH_OTHERS
+        };
         Ok(match token {
             Token::Word(_) => (nobody(), nobody()),
-            Token::Code(code) => (self.by_code(code).await?, nobody()),
-            Token::Address(address) => (nobody(), self.by_address(address).await?),
-            Token::Number(number) => (self.by_fiche(number).await?, self.by_phone(number).await?),
+            Token::Code(code) => (self.by_code(code, most).await?, nobody()),
+            Token::Address(address) => (nobody(), self.by_address(address, most).await?),
+            Token::Number(number) => (
+                self.by_fiche(number, most).await?,
+                self.by_phone(number, most).await?,
+            ),
         })
     }
 
-    async fn by_fiche(&self, number: &str) -> Result<Reached> {
-        let mut reached = Reached::default();
-        for (from, to) in fiches(number) {
-            let exact = from.max(number.parse().unwrap_or(i64::MAX));
-            let rows: Vec<(i64, bool)> = read!(self, conn => sqlx::query_as(BY_FICHE)
-                .bind(from).bind(to).bind(exact).bind(MOST).fetch_all(conn))?;
-            reached = reached.with(rows)?;
+    async fn by_fiche(&self, number: &str, most: i64) -> Result<Reached> {
+        let ranges = fiches(number);
+        if ranges.is_empty() {
+            return Ok(Reached::default());
         }
-        Ok(reached)
+        let parts = (0..ranges.len()).map(|at| {
+            let [from, to] = [2 * at + 3, 2 * at + 4].map(|place| format!("${place}"));
+            BY_FICHE.replace("$FROM", &from).replace("$TO", &to)
+        });
+        let sql = format!(
+            "select place, fiche = $2 from ({}) as found join search_student on student_id = id",
+            parts.collect::<Vec<_>>().join(" union all ")
+        );
+        let exact: i64 = number.parse().unwrap_or_default();
+        let rows: Vec<(i64, bool)> = read!(self, conn => ranges
+            .iter()
+            .fold(sqlx::query_as(AssertSqlSafe(sql)).bind(most).bind(exact), |query, (from, to)| {
+                query.bind(*from).bind(*to)
+            })
+            .fetch_all(conn))?;
+        Reached::default().with(rows)
     }
 
     /// By how a permanent code begins, in capitals.
-    pub(crate) async fn by_code(&self, code: &str) -> Result<Reached> {
+    pub(crate) async fn by_code(&self, code: &str, most: i64) -> Result<Reached> {
         let rows = self
-            .begun_by(BY_CODE_SQLITE, BY_CODE_POSTGRES, code)
+            .begun_by(BY_CODE_SQLITE, BY_CODE_POSTGRES, code, most)
             .await?;
         Reached::default().with(rows)
     }
 
     /// By how an address begins, in small letters.
-    pub(crate) async fn by_address(&self, address: &str) -> Result<Reached> {
+    pub(crate) async fn by_address(&self, address: &str, most: i64) -> Result<Reached> {
         let rows = self
-            .begun_by(BY_ADDRESS_SQLITE, BY_ADDRESS_POSTGRES, address)
+            .begun_by(BY_ADDRESS_SQLITE, BY_ADDRESS_POSTGRES, address, most)
             .await?;
         Reached::default().with(rows)
     }
@@ -149,42 +174,46 @@ impl Store {
         sqlite: &'static str,
         postgres: &'static str,
         begun: &str,
+        most: i64,
     ) -> Result<Vec<(i64, bool)>> {
         match self.pool() {
             Pool::Sqlite(pools) => {
                 let query = sqlx::query_as(sqlite)
                     .bind(begun)
                     .bind(after(begun))
-                    .bind(MOST);
+                    .bind(most);
                 query.fetch_all(&pools.readers).await
             }
             Pool::Postgres(pool) => {
                 let query = sqlx::query_as(postgres)
                     .bind(begun)
                     .bind(after(begun))
-                    .bind(MOST);
+                    .bind(most);
                 query.fetch_all(pool).await
             }
         }
         .map_err(StoreError::from)
     }
 
-    async fn by_phone(&self, number: &str) -> Result<Reached> {
+    async fn by_phone(&self, number: &str, most: i64) -> Result<Reached> {
         let mut reached = Reached::default();
         for (area, local) in phones(number) {
+            let owners = format!("%{area}{local}%");
             let rows: Vec<(i64, String)> = match self.pool() {
                 Pool::Sqlite(pools) => {
                     let query = sqlx::query_as(BY_PHONE_SQLITE)
                         .bind(local)
                         .bind(after(local))
-                        .bind(MOST);
+                        .bind(most)
+                        .bind(&owners);
                     query.fetch_all(&pools.readers).await
                 }
                 Pool::Postgres(pool) => {
                     let query = sqlx::query_as(BY_PHONE_POSTGRES)
                         .bind(local)
                         .bind(after(local))
-                        .bind(MOST);
+                        .bind(most)
+                        .bind(&owners);
                     query.fetch_all(pool).await
                 }
             }
