@@ -1,5 +1,6 @@
 //! Backing up, damage, and putting back (domain.md §15).
 
+use macro_rules_attribute::apply;
 use std::fs;
 use std::path::PathBuf;
 
@@ -7,7 +8,7 @@ use desk::contract::Failure;
 use serde_json::json;
 
 use crate::counter::{ADMINISTRATOR, Counter, PASSWORD, SECRETARY, SECRETARY_PASSWORD};
-use crate::databases::Database;
+use crate::databases::{Database, on_the_file};
 use crate::families::{OLIVIA, REGISTRY};
 
 /// A desk with a registry, backed up into the file that is given back, and closed.
@@ -36,7 +37,7 @@ fn damage(counter: &Counter) {
     fs::write(&database, bytes).unwrap();
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn a_damaged_desk_is_told_and_restored() {
     let (counter, path, _) = backed_up().await;
     damage(&counter);
@@ -55,7 +56,7 @@ async fn a_damaged_desk_is_told_and_restored() {
     counter.sign_in(ADMINISTRATOR, PASSWORD).await;
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn only_an_administrator_puts_a_backup_back() {
     let counter = Counter::bare().await;
     counter.set_up().await;
@@ -75,7 +76,7 @@ async fn only_an_administrator_puts_a_backup_back() {
     );
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn a_backup_makes_a_desk_on_a_new_machine() {
     let (counter, path, _) = backed_up().await;
     let elsewhere = Counter::bare().await;
@@ -86,7 +87,7 @@ async fn a_backup_makes_a_desk_on_a_new_machine() {
     assert_eq!(elsewhere.find("olivia").await.len(), 1);
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn the_recovery_words_put_a_backup_back_and_then_open_it() {
     let (counter, path, words) = backed_up().await;
     damage(&counter);
@@ -101,7 +102,7 @@ async fn the_recovery_words_put_a_backup_back_and_then_open_it() {
     assert_eq!(counter.find("olivia").await.len(), 1);
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn what_cannot_be_restored_replaces_nothing() {
     let (counter, path, _) = backed_up().await;
     let half = fs::read(&path).unwrap();
@@ -137,7 +138,7 @@ async fn what_cannot_be_restored_replaces_nothing() {
     assert_eq!(counter.find("olivia").await.len(), 1);
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn an_open_desk_is_not_restored_over() {
     let (counter, path, _) = backed_up().await;
     counter.sign_in(ADMINISTRATOR, PASSWORD).await;
@@ -148,7 +149,7 @@ async fn an_open_desk_is_not_restored_over() {
     );
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn a_backup_that_cannot_be_written_leaves_nothing_behind() {
     let counter = Counter::real().await;
     let path = json!({ "path": "/nowhere/desk.guichet" });
@@ -174,7 +175,7 @@ async fn a_backup_that_cannot_be_written_leaves_nothing_behind() {
     );
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn the_demo_cannot_be_backed_up() {
     let counter = Counter::demo().await;
     let path = counter.folder().join("demo.guichet");
@@ -183,7 +184,7 @@ async fn the_demo_cannot_be_backed_up() {
     assert!(!path.exists());
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn a_desk_on_a_server_is_neither_backed_up_nor_restored_here() {
     let (_counter, path, _) = backed_up().await;
     let counter = Counter::real_on(Database::Postgres).await;

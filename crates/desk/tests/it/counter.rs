@@ -1,6 +1,7 @@
 //! The counter of a test: a desk in a folder of its own, under a clock that stands still, and the words with which
 //! a test works at both windows. What is expected of the desk belongs to the tests.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -448,6 +449,19 @@ impl Counter {
     }
 }
 
+thread_local! {
+    /// Every desk of this test.
+    static DESKS: RefCell<Vec<Desk>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Closes every desk of this test in order: a connection that ends while the test's process does may find its cipher
+/// gone, and crash.
+pub async fn close_desks() {
+    for desk in DESKS.take() {
+        desk.close().await;
+    }
+}
+
 /// The usual rules, but that no answer is held back and a password costs little.
 fn desk_in(places: &Places, now: DateTime<Utc>) -> (Desk, Environment) {
     let clock = Environment::held_at(now, 7);
@@ -457,8 +471,7 @@ fn desk_in(places: &Places, now: DateTime<Utc>) -> (Desk, Environment) {
         ..Limits::default()
     };
     let desk = Desk::with(places.clone(), clock.clone(), limits, SMALL_COST);
-    // Never dropped: a connection that ends while the test's process does may find its cipher library gone.
-    std::mem::forget(desk.clone());
+    DESKS.with_borrow_mut(|desks| desks.push(desk.clone()));
     (desk, clock)
 }
 

@@ -42,13 +42,29 @@ macro_rules! on_both_databases {
             #[tokio::test]
             async fn embedded() {
                 test(Database::Embedded).await;
+                $crate::counter::close_desks().await;
             }
 
             #[tokio::test]
             async fn postgres() {
                 test(Database::Postgres).await;
+                $crate::counter::close_desks().await;
             }
         }
     };
 }
 pub(crate) use on_both_databases;
+
+/// A test about the embedded file itself.
+macro_rules! on_the_file {
+    ($(#[$said:meta])* async fn $name:ident() $body:block) => {
+        $(#[$said])*
+        #[tokio::test]
+        async fn $name() {
+            async fn test() $body
+            test().await;
+            $crate::counter::close_desks().await;
+        }
+    };
+}
+pub(crate) use on_the_file;

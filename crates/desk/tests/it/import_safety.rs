@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use store::{CorrectedKind, CorrectionRow, Credential, Location, Store};
 
 use crate::counter::Counter;
-use crate::databases::{Database, on_both_databases};
+use crate::databases::{Database, on_both_databases, on_the_file};
 use crate::families::{FELIX, JULIE, MARIA, OLIVIA, REGISTRY};
 
 const HEADER: &str =
@@ -227,7 +227,7 @@ async fn an_adult_whom_the_source_names_no_more_is_to_be_looked_at(database: Dat
     assert_eq!(gone().await, json!([]), "the source says it again");
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn what_could_not_be_used_goes_into_a_file_for_whoever_mends_the_source() {
     let counter = Counter::real().await;
     let dirty =
@@ -256,7 +256,7 @@ async fn opened(counter: &Counter) -> Store {
     entered.unwrap().store
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn a_correction_stays_until_the_source_agrees() {
     let mut counter = Counter::real().await;
     counter.import_text(REGISTRY).await;

@@ -7,7 +7,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::{Counter, SECRETARY, SECRETARY_PASSWORD};
-use crate::databases::{Database, on_both_databases};
+use crate::databases::{Database, on_both_databases, on_the_file};
 use crate::families::{JULIE, OLIVIA, SCHOOL};
 use crate::requests::every_student;
 
@@ -157,7 +157,7 @@ async fn a_list_is_written_with_masked_numbers_and_is_in_the_journal(database: D
     );
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn a_place_that_cannot_be_written_is_said() {
     let counter = Counter::real().await;
     let folder = counter.folder().to_owned();

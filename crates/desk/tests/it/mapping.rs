@@ -5,7 +5,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::Counter;
-use crate::databases::{Database, on_both_databases};
+use crate::databases::{Database, on_both_databases, on_the_file};
 
 /// Nothing says what these columns are, one must never be read, and an address may be the child's own.
 const MUTE: &str = "Col1;Col2;Col3;Col4;Mot de passe;Code\n\
@@ -108,7 +108,7 @@ async fn profiles_are_listed_replaced_by_name_and_removed(database: Database) {
     );
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn what_cannot_be_followed_is_refused_by_its_name() {
     let counter = Counter::real_on(Database::Embedded).await;
     let path = counter.file("mute.csv", MUTE);

@@ -7,7 +7,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::{Counter, SECRETARY, SECRETARY_PASSWORD};
-use crate::databases::{Database, on_both_databases};
+use crate::databases::{Database, on_both_databases, on_the_file};
 
 const LIST: &str = "\
 css;code;nom;municipalite
@@ -111,7 +111,7 @@ async fn a_secretary_asks_the_list_and_does_not_change_it(database: Database) {
     assert_eq!(found["schools"].as_array().unwrap().len(), 1);
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn a_file_that_is_no_list_says_why_and_leaves_the_one_before() {
     let counter = Counter::real().await;
     load(&counter, LIST).await.unwrap();
@@ -144,7 +144,7 @@ async fn a_file_that_is_no_list_says_why_and_leaves_the_one_before() {
     );
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn the_real_list_answers_where_it_is_at_hand() {
     let Some(data) = std::env::var_os("GUICHET_SHARED_DATA") else {
         return;

@@ -8,7 +8,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 use crate::counter::{Counter, SECRETARY, SECRETARY_PASSWORD};
-use crate::databases::{Database, on_both_databases};
+use crate::databases::{Database, on_both_databases, on_the_file};
 use crate::families::REGISTRY;
 
 /// A folder of its own, watched by a desk that a window shows.
@@ -187,7 +187,7 @@ async fn a_file_that_is_no_registry_is_refused_at_once_and_waits_for_an_explanat
     assert_eq!(waiting["failure"]["code"], "file_unusable");
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn a_file_that_waits_and_is_written_anew_is_looked_at_anew() {
     let dropped = Dropped::on(Database::Embedded, "preview").await;
     let path = dropped.file("registre.csv", REGISTRY);
@@ -205,7 +205,7 @@ async fn a_file_that_waits_and_is_written_anew_is_looked_at_anew() {
     dropped.counter.until("nothing that waits", gone).await;
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn nothing_is_taken_up_while_nobody_is_signed_in_and_then_it_is_by_whoever_is() {
     let dropped = Dropped::on(Database::Embedded, "at_once").await;
     dropped.counter.add_secretary().await;
@@ -218,7 +218,7 @@ async fn nothing_is_taken_up_while_nobody_is_signed_in_and_then_it_is_by_whoever
     assert!(!path.exists());
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn only_an_administrator_says_which_folder_and_never_one_where_guichet_keeps_its_data() {
     let counter = Counter::real().await;
     counter.add_secretary().await;
@@ -255,7 +255,7 @@ async fn only_an_administrator_says_which_folder_and_never_one_where_guichet_kee
     );
 }
 
-#[tokio::test]
+#[apply(on_the_file)]
 async fn a_folder_that_is_not_there_any_more_is_told_of() {
     let dropped = Dropped::on(Database::Embedded, "preview").await;
     fs::remove_dir_all(dropped.folder.path()).unwrap();
