@@ -10,7 +10,7 @@ import { placesAsked } from '../src/features/first-start/RecoveryWordsStep';
 import { moved } from '../src/features/registry/Search';
 import { offered } from '../src/features/visit/Children';
 import { likelyCause } from '../src/features/visit/EndVisit';
-import { type Asked, fakeShell, Refused } from './fake';
+import { announce, type Asked, fakeShell, Refused } from './fake';
 
 afterEach(cleanup);
 
@@ -281,7 +281,9 @@ test('the words of recovery stay on the screen though the desk is open by then, 
     check_staff_password: { length: 20, refused: null },
     set_up_desk: () => {
       view = open({ role: 'administrator' });
-      return { words: sheet };
+      // The window is told that the desk is open before it has the answer.
+      announce();
+      return new Promise((resolve) => setTimeout(resolve, 100, { words: sheet }));
     },
     view_mail_settings: null,
   });

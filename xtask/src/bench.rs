@@ -24,7 +24,7 @@ struct Row {
 ///
 /// # Errors
 /// When the benchmark cannot be built or run, prints something else than rows, or there is no PostgreSQL.
-pub fn bench(house: &House, quick: bool) -> Result<()> {
+pub fn bench(house: &House, quick: bool, things: &[String]) -> Result<()> {
     let postgres = Postgres::start()?;
     let mut command = house.cargo(&["run", "--release", "--quiet"]);
     command.env(postgres::VARIABLE, postgres.url());
@@ -32,6 +32,7 @@ pub fn bench(house: &House, quick: bool) -> Result<()> {
     if quick {
         command.arg("--quick");
     }
+    command.args(things);
     let rows = rows(&read(&mut command)?)?;
     print!("{}", table(&rows));
     let folder = house.target.join("bench");

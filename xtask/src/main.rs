@@ -58,6 +58,8 @@ enum Command {
         /// Smaller numbers, for a look.
         #[arg(long)]
         quick: bool,
+        /// Only these: demo, search, import, opening.
+        things: Vec<String>,
     },
     /// Writes the types that the windows share with Rust.
     Types,
@@ -73,7 +75,7 @@ fn main() -> ExitCode {
         Command::Walk { road, unplugged } => xtask::test::walk(&house, road.as_deref(), unplugged),
         #[cfg(unix)]
         Command::Tour { out, walk } => xtask::tour::tour(&house, out, walk.as_deref()),
-        Command::Bench { quick } => done(xtask::bench::bench(&house, quick)),
+        Command::Bench { quick, things } => done(xtask::bench::bench(&house, quick, &things)),
         Command::Types => done(xtask::types::types(&house)),
     });
     outcome.unwrap_or_else(|error| {

@@ -238,11 +238,17 @@ impl Town {
             if origin.custom == Custom::TwoLastNames {
                 last_names = format!("{last_names} {}", self.dice.pick(origin.last_names));
             }
-            // The numbers 555-0100 to 555-0199 are given to nobody.
+            // The exchange 555 has no subscribers. Its numbers 0100 to 0199 are kept for invented people, and do for a
+            // school; a region of them would share those numbers as no region does.
             let area = self.dice.pick(&[
                 "514", "438", "450", "579", "263", "354", "418", "581", "367", "819", "873", "468",
             ]);
-            let phone = format!("{area}-555-01{:02}", self.dice.below(100));
+            let number = if self.adults.len() < FEW_ADULTS {
+                100 + self.dice.below(100)
+            } else {
+                self.dice.below(10_000)
+            };
+            let phone = format!("{area}-555-{number:04}");
             if !self
                 .adults
                 .insert(format!("{last_names}, {first_names}, {phone}"))

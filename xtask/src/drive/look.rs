@@ -115,13 +115,20 @@ impl Window {
             return Ok(Look::not_yet(found));
         }
         let id = element_id(&found["element"]);
-        let answer = self.session.ask_in(self.page, |client| {
+        let answer = self.session.ask_in_once(self.page, |client| {
             let element = element(client, &id);
             async move { element.click().await }
         });
         match answer {
             // The press closed the window before the driver could say that it was done.
             Err(trouble) if trouble.is_no_such_window() => Ok(Look::Found(())),
+            // Or it changed the page: what was pressed is gone, and the driver says so though the press was felt.
+            Err(trouble) if trouble.may_pass() || trouble.has_no_answer() => {
+                Ok(match self.call("pressed", &[])? == json!(true) {
+                    true => Look::Found(()),
+                    false => Look::NotYet(trouble.to_string()),
+                })
+            }
             answer => answer.map(Look::Found),
         }
     }

@@ -179,6 +179,8 @@ const walk = (window.__walk ??= (() => {
       null,
     /** The size of a window that does not have the keyboard. */
     idle: () => (document.hasFocus() ? null : [innerWidth, innerHeight]),
+    /** Whether something was pressed since the acts were last read. */
+    pressed: () => count.presses > 0,
     /** What was done here since the last time it was asked. */
     acts: () => {
       const acts = { acts: count.presses + count.fields, typed: count.fields };

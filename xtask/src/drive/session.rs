@@ -94,19 +94,27 @@ impl Session {
     {
         let mut tries = 0;
         loop {
-            let left = self.until.saturating_duration_since(Instant::now());
-            let answer = self.runtime.block_on(async {
-                tokio::time::timeout(QUESTION.min(left), request(self.client.clone())).await
-            });
-            match answer {
-                Err(_late) => return Err(Trouble::Late),
-                Ok(Err(error)) if was_not_heard(&error) && tries < TRIES => {
+            match self.ask_once(&request) {
+                Err(trouble) if trouble.has_no_answer() && tries < TRIES => {
                     tries += 1;
                     std::thread::sleep(Duration::from_millis(300));
                 }
-                Ok(answer) => return answer.map_err(Trouble::Driver),
+                answer => return answer,
             }
         }
+    }
+
+    fn ask_once<T, F>(&self, request: impl Fn(Client) -> F) -> Result<T, Trouble>
+    where
+        F: Future<Output = Result<T, CmdError>>,
+    {
+        let left = self.until.saturating_duration_since(Instant::now());
+        self.runtime
+            .block_on(async {
+                tokio::time::timeout(QUESTION.min(left), request(self.client.clone())).await
+            })
+            .map_err(|_late| Trouble::Late)?
+            .map_err(Trouble::Driver)
     }
 
     /// Asks the driver something in one of the windows.
@@ -119,7 +127,23 @@ impl Session {
         F: Future<Output = Result<T, CmdError>>,
     {
         self.enter(page)?;
-        let answer = self.ask(request);
+        self.noticing(self.ask(request))
+    }
+
+    /// The same, asked once only: what is done twice if its answer was lost rather than itself.
+    pub(super) fn ask_in_once<T, F>(
+        &self,
+        page: Page,
+        request: impl Fn(Client) -> F,
+    ) -> Result<T, Trouble>
+    where
+        F: Future<Output = Result<T, CmdError>>,
+    {
+        self.enter(page)?;
+        self.noticing(self.ask_once(request))
+    }
+
+    fn noticing<T>(&self, answer: Result<T, Trouble>) -> Result<T, Trouble> {
         if answer.as_ref().is_err_and(Trouble::is_no_such_window) {
             // It was closed, or is being made anew: the next question looks for it again.
             self.here.set(None);
@@ -196,6 +220,14 @@ impl Trouble {
         }
     }
 
+    /// Whether the connection dropped. The driver mostly had not heard the question then.
+    pub(super) fn has_no_answer(&self) -> bool {
+        matches!(
+            self,
+            Self::Driver(CmdError::Failed(_) | CmdError::FailedC(_) | CmdError::Lost(_))
+        )
+    }
+
     pub(super) fn is_no_such_window(&self) -> bool {
         matches!(self, Self::Driver(error) if error.is_no_such_window())
     }
@@ -209,12 +241,4 @@ impl fmt::Display for Trouble {
             Self::Driver(error) => write!(f, "{error}"),
         }
     }
-}
-
-/// Whether the connection dropped before the driver heard the question.
-fn was_not_heard(error: &CmdError) -> bool {
-    matches!(
-        error,
-        CmdError::Failed(_) | CmdError::FailedC(_) | CmdError::Lost(_)
-    )
 }

@@ -40,6 +40,12 @@ pub async fn set_up_at(places: Places, cost: KdfCost) -> Outcome<Desk> {
     Ok(desk)
 }
 
+/// A desk of which nothing exists yet.
+pub fn desk_in(folder: &TempDir, cost: KdfCost) -> Desk {
+    let places = Places::embedded(folder.path().to_owned());
+    Desk::with(places, Environment::machine(), Limits::default(), cost)
+}
+
 /// Opens the store of a closed desk, without the desk.
 pub async fn enter(folder: &TempDir) -> Outcome<Entered> {
     let dir = folder.path().to_owned();

@@ -20,7 +20,9 @@ const SOME: usize = 50_000;
 const MILLION: usize = 1_000_000;
 /// What a quick run takes in, in the place of all these.
 const FEW: usize = 5_000;
+const SCHOOL: usize = 10_000;
 
+const SCHOOL_SECONDS: f64 = 3.0;
 const PREVIEW_SECONDS: f64 = 10.0;
 const APPLY_SECONDS: f64 = 20.0;
 const UNDO_SECONDS: f64 = 20.0;
@@ -31,7 +33,8 @@ pub const PEAK: &str = "--peak-memory-of";
 
 pub async fn measure(quick: bool) -> Outcome<Vec<Row>> {
     let times = if quick { 1 } else { 3 };
-    let mut rows = whole(if quick { FEW } else { MANY }, times).await?;
+    let mut rows = vec![school(times).await?];
+    rows.extend(whole(if quick { FEW } else { MANY }, times).await?);
     rows.extend(in_steps(if quick { FEW } else { SOME }, times).await?);
     if !quick {
         rows.push(peak(MILLION)?);
@@ -46,6 +49,19 @@ fn seconds(name: &'static str, value: f64, baseline: f64) -> Row {
         unit: "s",
         baseline,
     }
+}
+
+/// A file into an empty registry.
+async fn school(times: usize) -> Outcome<Row> {
+    let mut taken = Vec::new();
+    for _ in 0..times {
+        let folder = tempfile::tempdir()?;
+        let file = made_up(&folder, SCHOOL)?;
+        let desk = set_up(&folder, SMALL_COST).await?;
+        taken.push(take_in(&desk, &file, SCHOOL, |told| told.new).await?);
+        desk.close().await;
+    }
+    Ok(seconds("import-10k", median(taken), SCHOOL_SECONDS))
 }
 
 /// A whole file into an empty registry, against the same rows bare; then the same file when nothing has changed.

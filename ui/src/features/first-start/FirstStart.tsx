@@ -23,9 +23,18 @@ export function FirstStart({ demoExists, isOpen, onSettingUp }: {
   };
   switch (road) {
     case 'doors':
-      return <Doors demoExists={demoExists} onChoose={setRoad} />;
+      return (
+        <Doors
+          demoExists={demoExists}
+          onChoose={(chosen) => {
+            // From here on: Rust may say that the desk is open before its words of recovery are back.
+            onSettingUp(chosen === 'set_up');
+            setRoad(chosen);
+          }}
+        />
+      );
     case 'set_up':
-      return <SetUp isOpen={isOpen} onBack={back} onMade={() => onSettingUp(true)} onDone={() => onSettingUp(false)} />;
+      return <SetUp isOpen={isOpen} onBack={back} onDone={() => onSettingUp(false)} />;
     case 'restore':
       return <Restore onBack={back} />;
   }

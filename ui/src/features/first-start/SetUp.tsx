@@ -15,11 +15,9 @@ export interface School {
   school_name: string;
 }
 
-export function SetUp({ isOpen, onBack, onMade, onDone }: {
+export function SetUp({ isOpen, onBack, onDone }: {
   isOpen: boolean;
   onBack: () => void;
-  /** The desk is made; its recovery words are about to be shown. */
-  onMade: () => void;
   onDone: () => void;
 }) {
   const words = useWords();
@@ -41,7 +39,6 @@ export function SetUp({ isOpen, onBack, onMade, onDone }: {
           school={school}
           onBack={() => setStep('school')}
           onMade={(made) => {
-            onMade();
             setRecoveryWords(made);
             setStep('words');
           }}
