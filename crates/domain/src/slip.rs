@@ -1,6 +1,8 @@
 //! One slip of the finger a word (domain.md §4): a letter too many, too few, another, or two exchanged.
 //! Which words are compared is chosen by those who search: the registry in `store`, short lists in `listed.rs`.
 
+use std::str::Chars;
+
 /// How far a word is from what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Slip {
@@ -33,44 +35,64 @@ impl Typed {
     #[must_use]
     pub fn slip(&self, word: &str) -> Option<Slip> {
         let typed = &self.letters[..];
-        // Most words part from the one typed within two letters: they are told without taking them to pieces.
+        // Thousands of words are compared with each one typed: they are read where they lie, and most of them part from
+        // it within two letters.
         let mut there = word.chars();
-        let same = typed
-            .iter()
-            .take_while(|letter| there.next() == Some(**letter))
-            .count();
+        let mut same = 0;
+        let mut rest = there.clone();
+        while same < typed.len() && there.next() == Some(typed[same]) {
+            same += 1;
+            rest = there.clone();
+        }
         let is_long = typed.len() >= LONG;
-        if same == typed.len() && word.chars().count() == same || same == 0 && !is_long {
+        if same == 0 && !is_long || same == typed.len() && rest.as_str().is_empty() {
             return None;
         }
-        let word: Vec<char> = word.chars().collect();
-        if typed.len().abs_diff(word.len()) > 1 && !(is_long && word.len() > typed.len()) {
-            return None;
-        }
-        let (rest, there) = (&typed[same..], &word[same..]);
-        let exchanged = match (rest, there) {
-            ([one, two, ..], [first, second, ..]) => one == second && two == first,
-            _ => false,
-        };
+        let (typed, there) = (&typed[same..], rest);
         // Another letter, one too many, one too few, two exchanged: so many letters are left out on either side.
-        let ways = [
-            (1, 1),
-            (1, 0),
-            (0, 1),
-            if exchanged { (2, 2) } else { (1, 1) },
-        ];
-        let tails = ways.map(|(left, right)| Some((rest.get(left..)?, there.get(right..)?)));
-        let tails = || tails.iter().flatten();
-        if tails().any(|(typed, word)| typed == word) {
-            Some(Slip::Whole)
-        } else if is_long
-            && tails().any(|(typed, word)| !typed.is_empty() && word.starts_with(typed))
-        {
-            Some(Slip::Begun)
+        let ways = [(1, 1), (1, 0), (0, 1), (2, 2)];
+        let ways = &ways[..if is_exchanged(typed, there.clone()) {
+            4
         } else {
-            None
+            3
+        }];
+        let mut slip = None;
+        for (left, right) in ways {
+            let (Some(typed), Some(there)) = (typed.get(*left..), after(there.clone(), *right))
+            else {
+                continue;
+            };
+            match how_it_goes_on(typed, there) {
+                Some(Slip::Whole) => return Some(Slip::Whole),
+                Some(Slip::Begun) if is_long && !typed.is_empty() => slip = Some(Slip::Begun),
+                Some(Slip::Begun) | None => {}
+            }
         }
+        slip
     }
+}
+
+fn is_exchanged(typed: &[char], mut there: Chars<'_>) -> bool {
+    matches!(typed, [one, two, ..] if there.next() == Some(*two) && there.next() == Some(*one))
+}
+
+/// What is left of a word without so many letters, if it has them.
+fn after(mut there: Chars<'_>, letters: usize) -> Option<Chars<'_>> {
+    for _ in 0..letters {
+        there.next()?;
+    }
+    Some(there)
+}
+
+/// Whether a word goes on as was typed, and ends there or does not.
+fn how_it_goes_on(typed: &[char], mut there: Chars<'_>) -> Option<Slip> {
+    if typed.iter().any(|letter| there.next() != Some(*letter)) {
+        return None;
+    }
+    Some(match there.next() {
+        None => Slip::Whole,
+        Some(_) => Slip::Begun,
+    })
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ const PUPILS_IN_A_SCHOOL: usize = 700;
 const RICH_FROM_FAMILY: usize = 2_000;
 const RARE_LAST_NAMES_PERCENT: u64 = 60;
 const RARE_FIRST_NAMES_PERCENT: u64 = 35;
+/// So many adults share the numbers kept for invented people.
+const FEW_ADULTS: usize = 2_000;
 /// More would run out of names and fiches.
 const MOST_STUDENTS: usize = 1_000_000;
 /// Made-up schools have codes that no service centre has.

@@ -6,9 +6,10 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::gather::{Gathering, Named, Totals};
+use crate::limits::Limits;
 use crate::mapping::{Choice, Proposal};
 use crate::records::{Format, Registry};
-use crate::source::{Content, ContentHash, Limits, Source, SourceFile, hash_of};
+use crate::source::{Content, ContentHash, Source, SourceFile, hash_of};
 use crate::{RosterError, delimited, one_roster, school_data_sync, survey};
 
 /// A registry that was read once, and can be handed on.

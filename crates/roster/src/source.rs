@@ -17,44 +17,7 @@ use tables::{Found, choose};
 use crate::excel::{WorkbookKind, is_compound_file, kind_of};
 use crate::mapping::Choice;
 use crate::report::Note;
-use crate::{Format, Identifiers, RosterError};
-
-/// How much is read before the source is refused. Schools have hundreds of students and service centres
-/// tens of thousands: these are bounds against accidents and bombs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Files in a folder or entries in an archive.
-    pub entries: usize,
-    /// Bytes held in memory, uncompressed, over all files of a folder or an archive.
-    pub total_bytes: u64,
-    /// Bytes of a table that is read piece by piece and never held whole.
-    pub streamed_bytes: u64,
-    /// Lines of one file.
-    pub lines: u64,
-    /// Bytes of one cell; a longer one makes its line unusable.
-    pub cell_bytes: usize,
-    /// Columns of one table.
-    pub columns: usize,
-    /// Bytes of one row. A quote that nobody closed would otherwise swallow the rest of the file.
-    pub row_bytes: u64,
-    /// Cells of one sheet of a spreadsheet.
-    pub cells: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            entries: 1_000,
-            total_bytes: 256 * 1024 * 1024,
-            streamed_bytes: 2 * 1024 * 1024 * 1024,
-            lines: 5_000_000,
-            cell_bytes: 4_096,
-            columns: 1_000,
-            row_bytes: 1024 * 1024,
-            cells: 10_000_000,
-        }
-    }
-}
+use crate::{Format, Identifiers, Limits, RosterError};
 
 /// SHA-256 of everything that is read, so that what is applied is what was previewed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

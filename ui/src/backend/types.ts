@@ -406,6 +406,8 @@ name: string, right_to_left: boolean, };
 
 export type LastImport = { at: string, format: string, new: number, changed: number, unchanged: number, gone: number, unusable: number, can_be_undone: boolean, undone_at: string | null, };
 
+export type Limit = "entries" | "held_megabytes" | "streamed_megabytes" | "lines" | "cell_bytes" | "columns" | "row_kilobytes" | "cells";
+
 export type ListCounts = { students: number, served: number, incomplete: number, };
 
 export type ListExported = { path: string, students: number, };
@@ -656,6 +658,16 @@ fiche: string | null,
  */
 permanent_code: string | null, school: string | null, email: string | null, };
 
+export type ReadingLimit = { name: Limit, value: number, 
+/**
+ * What it is unless somebody sets it.
+ */
+usual: number, 
+/**
+ * The most that it can be set to; the least is 1.
+ */
+most: number, };
+
 export type RecoverAccess = { words: string, user_name: string, new_password: string, };
 
 export type RecoveryWords = { words: Array<string>, };
@@ -744,6 +756,14 @@ password: string | null, from_address: string, from_name: string,
  * not given, and is removed when empty.
  */
 private_ca_path: string | null, };
+
+export type SetReadingLimit = { name: Limit, value: number, };
+
+export type SetReadingLimits = { 
+/**
+ * Those that are not named stay as they are.
+ */
+limits: Array<SetReadingLimit>, };
 
 export type SetUpDesk = { service_centre: string, school_name: string, user_name: string, password: string, };
 
@@ -1012,6 +1032,8 @@ export interface DeskCommands {
   set_correction_settings: { request: CorrectionSettings; response: null };
   view_registry_numbers: { request: null; response: RegistryNumbers };
   set_registry_numbers: { request: RegistryNumbers; response: null };
+  view_reading_limits: { request: null; response: Array<ReadingLimit> };
+  set_reading_limits: { request: SetReadingLimits; response: null };
   view_watch_settings: { request: null; response: WatchSettings };
   set_watch: { request: WatchSettings; response: null };
   load_schools: { request: LoadSchools; response: SchoolsLoaded };

@@ -95,6 +95,8 @@ macro_rules! with_commands {
                 set_correction_settings(CorrectionSettings) -> Nothing;
                 view_registry_numbers(Nothing) -> RegistryNumbers;
                 set_registry_numbers(RegistryNumbers) -> Nothing;
+                view_reading_limits(Nothing) -> Vec<ReadingLimit>;
+                set_reading_limits(SetReadingLimits) -> Nothing;
                 view_watch_settings(Nothing) -> WatchSettings;
                 set_watch(WatchSettings) -> Nothing;
                 load_schools(LoadSchools) -> SchoolsLoaded;

@@ -1,6 +1,7 @@
 //! The school and its service centre.
 
 use domain::ServiceCentreKind;
+use roster::Limit;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -29,4 +30,27 @@ pub struct SchoolSettings {
 pub struct RegistryNumbers {
     pub fiche_from: Option<String>,
     pub permanent_code_from: Option<String>,
+}
+
+/// How much of a registry's file is read before it is refused, in the unit of its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ReadingLimit {
+    pub name: Word<Limit>,
+    pub value: u32,
+    /// What it is unless somebody sets it.
+    pub usual: u32,
+    /// The most that it can be set to; the least is 1.
+    pub most: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, TS)]
+pub struct SetReadingLimits {
+    /// Those that are not named stay as they are.
+    pub limits: Vec<SetReadingLimit>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, TS)]
+pub struct SetReadingLimit {
+    pub name: Word<Limit>,
+    pub value: u32,
 }

@@ -9,6 +9,7 @@ mod first_start;
 pub(crate) mod import;
 mod journal;
 mod mail;
+mod reading_limits;
 mod registry_numbers;
 mod school;
 mod school_list;

@@ -7,6 +7,7 @@ use domain::{ListedSchool, ServiceCentreCode, find_schools, service_centre};
 use store::{Act, Detail, Entry, Subject};
 
 use super::import::{number, refusal};
+use super::reading_limits::reading_limits;
 use crate::Desk;
 use crate::contract::{
     FindSchools, FindServiceCentres, FoundSchool, FoundSchools, FoundServiceCentre,
@@ -83,7 +84,8 @@ impl Desk {
     pub(crate) async fn load_schools(&self, request: LoadSchools) -> Outcome<SchoolsLoaded> {
         let open = self.staffed(Permission::ChangeSettings).await?;
         let path = PathBuf::from(request.path.trim());
-        let read = move || roster::read_school_list(&path, &roster::Limits::default());
+        let limits = reading_limits(&open.store).await?;
+        let read = move || roster::read_school_list(&path, &limits);
         let list = tokio::task::spawn_blocking(read)
             .await
             .map_err(Trouble::unexpected)?

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use desk::contract::Failure;
+use desk::contract::{Failure, FileReason};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
@@ -309,6 +309,38 @@ async fn a_file_is_completed_by_a_later_import(database: Database) {
 }
 
 #[apply(on_both_databases)]
+async fn how_much_is_read_of_a_file_is_a_setting_of_the_desk(database: Database) {
+    let counter = Counter::real_on(database).await;
+    let limits = counter.desk("view_reading_limits", json!(null)).await;
+    let lines = &limits.as_array().unwrap()[3];
+    assert_eq!(
+        *lines,
+        json!({ "name": "lines", "value": 5_000_000, "usual": 5_000_000, "most": 100_000_000 })
+    );
+    for refused in [0, 100_000_001] {
+        let request = json!({ "limits": [{ "name": "lines", "value": refused }] });
+        let field = "lines".to_owned();
+        assert_eq!(
+            counter.try_desk("set_reading_limits", request).await,
+            Err(Failure::Invalid { field })
+        );
+    }
+    let few = json!({ "limits": [{ "name": "lines", "value": 2 }] });
+    counter.desk("set_reading_limits", few).await;
+    let path = counter.file("registry.csv", REGISTRY);
+    let refused = counter
+        .try_desk("preview_import", json!({ "path": path }))
+        .await;
+    let Err(Failure::FileUnusable { reason, .. }) = refused else {
+        panic!("{refused:?}");
+    };
+    assert_eq!(reason.0, FileReason::TooLarge);
+    let usual = json!({ "limits": [{ "name": "lines", "value": 5_000_000 }] });
+    counter.desk("set_reading_limits", usual).await;
+    assert_eq!(counts(&counter.import_text(REGISTRY).await)[0], 5);
+}
+
+#[apply(on_both_databases)]
 async fn a_one_roster_folder_goes_in_and_the_setting_says_which_number_is_the_fiche(
     database: Database,
 ) {
@@ -372,7 +404,7 @@ fn whatever_a_reading_tells_has_its_words_in_both_languages() {
         ),
         (
             "reason-",
-            desk::contract::FileReason::ALL
+            FileReason::ALL
                 .iter()
                 .map(ToString::to_string)
                 .collect::<Vec<_>>(),

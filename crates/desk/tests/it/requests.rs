@@ -77,6 +77,7 @@ pub fn request(command: &str) -> Value {
         }),
         "send_test_mail" => json!({ "to": "nora@example.org" }),
         "set_school" => json!({ "school_name": "École" }),
+        "set_reading_limits" => json!({ "limits": [{ "name": "lines", "value": 10 }] }),
         "set_registry_numbers" => json!({ "fiche_from": "fiche" }),
         "choose_language" => json!({ "locale": "fr-CA" }),
         "say_someone_helps" => json!({ "someone_helps": true }),

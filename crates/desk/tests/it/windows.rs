@@ -157,6 +157,8 @@ async fn a_secretary_is_refused_what_is_the_administrators(database: Database) {
         "undo_merge",
         "view_registry_numbers",
         "set_registry_numbers",
+        "view_reading_limits",
+        "set_reading_limits",
         "back_up",
     ];
     for name in administrators {

@@ -4,6 +4,7 @@ import { useWords } from '../../l10n';
 import { Corrections } from '../corrections/Settings';
 import { Backup } from './Backup';
 import { MailServer } from './MailServer';
+import { ReadingLimits } from './ReadingLimits';
 import { RegistryNumbers } from './RegistryNumbers';
 import { School } from './School';
 import { Watch } from './Watch';
@@ -22,6 +23,9 @@ export function Settings({ isDemo }: { isDemo: boolean }) {
         </Card>
         <Card title={words('settings-registry')}>
           <RegistryNumbers />
+        </Card>
+        <Card title={words('settings-limits')}>
+          <ReadingLimits />
         </Card>
         <Card title={words('school-list-title')}>
           <SchoolList />

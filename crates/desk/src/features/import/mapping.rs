@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use domain::TextEnum;
-use roster::{Choice, Format, Identifiers, Limits, Mapping, Meaning, Profile, Proposal, Source};
+use roster::{Choice, Format, Identifiers, Mapping, Meaning, Profile, Proposal, Source};
 use store::{Act, Entry, ProfileRow, Subject};
 
 use super::number;
@@ -15,6 +15,7 @@ use crate::contract::{
     ProposeImport, ProposedColumn, RemoveProfile, SaveProfile, Word,
 };
 use crate::failure::{Outcome, Trouble};
+use crate::features::reading_limits::reading_limits;
 use crate::features::registry_numbers::registry_numbers;
 use crate::house::Open;
 use crate::permission::Act as Permission;
@@ -46,8 +47,8 @@ impl Desk {
         let named = wish.profile.clone();
         let source = open_source(&open, &path, wish).await?;
         let asked = source.choice.mapping.clone().unwrap_or_default();
-        let proposal =
-            blocking(move || roster::propose_source(&source, &Limits::default())).await?;
+        let limits = reading_limits(&open.store).await?;
+        let proposal = blocking(move || roster::propose_source(&source, &limits)).await?;
         Ok(show(proposal, asked, named))
     }
 
@@ -126,7 +127,8 @@ pub(super) async fn open_source(open: &Open, path: &Path, wish: ImportWish) -> O
         permanent_code_from: wish.numbers.permanent_code_from.or(set.permanent_code_from),
     };
     let (path, format) = (path.to_owned(), wish.format);
-    let source = blocking(move || Source::open(&path, format, &Limits::default())).await?;
+    let limits = reading_limits(&open.store).await?;
+    let source = blocking(move || Source::open(&path, format, &limits)).await?;
     Ok(source.mapped(choice).identified(numbers))
 }
 

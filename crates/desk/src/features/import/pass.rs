@@ -17,6 +17,7 @@ use super::watch::UnderWay;
 use super::{ImportWish, mapping, number, refusal};
 use crate::contract::ImportPhase;
 use crate::failure::{Outcome, Trouble};
+use crate::features::reading_limits::reading_limits;
 use crate::{Desk, Environment};
 
 /// Students a chunk: enough that a statement does much, few enough that a chunk is small.
@@ -86,7 +87,8 @@ impl Pass {
             Origins::File(path, table) => mapping::open_source(open, &path, table).await?,
             Origins::Made(bytes) => made(bytes).map_err(Trouble::unexpected)?,
         };
-        let mut reading = blocking(move || Reading::of(&source, &Limits::default())).await?;
+        let limits = reading_limits(&open.store).await?;
+        let mut reading = blocking(move || Reading::of(&source, &limits)).await?;
         let service_centre = open.desk.service_centre;
         let known = open.store.schools(service_centre).await?;
         let environment = desk.environment();
