@@ -15,7 +15,7 @@ use crate::Environment;
 use crate::contract::{Failure, Window};
 use crate::features::import::{ImportWatch, Preview};
 use crate::permission::{self, Act};
-use crate::visit::LiveVisit;
+use crate::visit::Visits;
 use crate::watched::Seen;
 
 /// Where the data of the desk and of its demo is.
@@ -69,7 +69,7 @@ pub(crate) struct Open {
     pub role: Role,
     /// Handed over to the parent: the desk's commands are refused.
     pub handed_over: AtomicBool,
-    pub visit: Mutex<Option<LiveVisit>>,
+    pub visit: Mutex<Visits>,
     pub preview: Mutex<Option<Preview>>,
     /// How far an import is, and whether somebody wants it to stop.
     pub import: ImportWatch,
@@ -265,7 +265,7 @@ impl Open {
             user_name,
             role,
             handed_over: AtomicBool::new(false),
-            visit: Mutex::new(None),
+            visit: Mutex::default(),
             preview: Mutex::new(None),
             import: ImportWatch::default(),
             keyring: Mutex::new(()),

@@ -39,5 +39,5 @@ pub use password::*;
 pub use permanent_code::*;
 pub use service_centre::{ServiceCentre, ServiceCentreCode, ServiceCentreKind};
 pub use verdict::*;
-pub use visit::StepName;
+pub use visit::{Awaited, StepName};
 pub use vocabulary::*;

@@ -165,6 +165,22 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// What a visit that was set aside waits for.
+    pub enum Awaited {
+        /// Its code is on its way.
+        Code = "code",
+        /// Somebody else has to decide on a correction.
+        Approval = "approval",
+        /// The address that was accepted in person is still to be proven.
+        AddressProof = "address_proof",
+        /// The family itself, who will be back.
+        Family = "family",
+        /// It was halted meanwhile, and has nothing left to wait for.
+        Nothing = "nothing",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;

@@ -49,6 +49,9 @@ domain::text_enum! {
         VisitStarted = "visit_started",
         VisitMoved = "visit_moved",
         VisitEnded = "visit_ended",
+        /// The next family is served while something is on its way.
+        VisitSetAside = "visit_set_aside",
+        VisitTakenUp = "visit_taken_up",
         HandedOver = "handed_over",
         TakenBack = "taken_back",
         GuardianChosen = "guardian_chosen",

@@ -10,6 +10,8 @@ export type AddressProof = "code" | "in_person";
 
 export type AddressProofAnswer = { "answer": "right" } | { "answer": "wrong" };
 
+export type AdultNames = { last_names: string, first_names: string, };
+
 export type AgeWarning = "none" | "old" | "very_old" | "never";
 
 export type AlarmKind = "many_gone" | "other_schools" | "emails_changed";
@@ -41,6 +43,14 @@ export type ApproveProposal = { proposal_id: string,
  * None when whoever is signed in decides.
  */
 second: SecondPerson | null, };
+
+export type AsideLine = { id: string, number: number, since: string, step: StepName, awaits: Awaited, 
+/**
+ * The adult, once known.
+ */
+adult: AdultNames | null, needs_help: boolean, code: CodeView | null, };
+
+export type Awaited = "code" | "approval" | "address_proof" | "family" | "nothing";
 
 export type BackUp = { path: string, };
 
@@ -156,7 +166,7 @@ export type ExportUnusable = {
  */
 token: string, path: string, };
 
-export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "account_of_another" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
+export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "visits_aside" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "account_of_another" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
 
 export type FamilyStanding = "none" | "account" | "awaiting_proof" | "served";
 
@@ -504,7 +514,11 @@ export type NameFinding = "plain" | "last_first" | "first_first" | "unclear";
 
 export type NameOrder = "last_first" | "first_first";
 
-export type OpenDesk = { kind: DeskKind, school_name: string, service_centre: ServiceCentreLine, user_name: string, role: Role, visit: VisitView | null, mail: MailCounts, mail_server_set: boolean, registry: RegistryAge, 
+export type OpenDesk = { kind: DeskKind, school_name: string, service_centre: ServiceCentreLine, user_name: string, role: Role, visit: VisitView | null, 
+/**
+ * The visits that were set aside, the first one first.
+ */
+aside: Array<AsideLine>, mail: MailCounts, mail_server_set: boolean, registry: RegistryAge, 
 /**
  * Corrections that wait for someone to decide.
  */
@@ -891,6 +905,8 @@ export type VisitChild = { student: StudentLine, confirmed: ConfirmedLine,
  */
 in_this_visit: boolean, };
 
+export type VisitRequest = { visit_id: string, };
+
 export type VisitView = { number: number, step: StepName, end: EndCause | null, language: string, someone_helps: boolean, needs_help: boolean, started_at: string, 
 /**
  * The child from whose file the visit was started.
@@ -1011,6 +1027,8 @@ export interface DeskCommands {
   resend_code: { request: null; response: null };
   resend_address_proof: { request: ResendAddressProof; response: null };
   answer_help: { request: null; response: null };
+  set_visit_aside: { request: null; response: null };
+  take_up_visit: { request: VisitRequest; response: null };
   end_visit: { request: EndVisit; response: null };
   close_visit: { request: null; response: null };
   hand_over: { request: null; response: null };

@@ -70,6 +70,8 @@ macro_rules! with_commands {
                 resend_code(Nothing) -> Nothing;
                 resend_address_proof(ResendAddressProof) -> Nothing;
                 answer_help(Nothing) -> Nothing;
+                set_visit_aside(Nothing) -> Nothing;
+                take_up_visit(VisitRequest) -> Nothing;
                 end_visit(EndVisit) -> Nothing;
                 close_visit(Nothing) -> Nothing;
                 hand_over(Nothing) -> Nothing;

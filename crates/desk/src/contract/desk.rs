@@ -6,7 +6,7 @@ use domain::Role;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{ServiceCentreLine, VisitView, Word};
+use super::{AsideLine, ServiceCentreLine, VisitView, Word};
 pub use store::DeskKind;
 
 /// For a command that takes or gives nothing: `null`.
@@ -40,6 +40,8 @@ pub struct OpenDesk {
     pub user_name: String,
     pub role: Word<Role>,
     pub visit: Option<VisitView>,
+    /// The visits that were set aside, the first one first.
+    pub aside: Vec<AsideLine>,
     pub mail: MailCounts,
     pub mail_server_set: bool,
     pub registry: RegistryAge,

@@ -43,6 +43,8 @@ pub enum Failure {
     OutOfStep,
     NoVisit,
     VisitUnderWay,
+    /// Visits that were set aside have not ended.
+    VisitsAside,
     /// A code was entered after its time, or is dead.
     CodeExpired,
     /// Too many tries or sendings: wait so long.

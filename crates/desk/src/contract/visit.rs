@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    ClaimField, EndCause, IdentityDocument, MailTrouble, StepName, TieDocument, Verdict,
+    Awaited, ClaimField, EndCause, IdentityDocument, MailTrouble, StepName, TieDocument, Verdict,
     WaitingState,
 };
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,27 @@ pub struct VisitView {
     pub claim: Option<ClaimSeen>,
     /// Corrections that wait, of the child's file or about the adult.
     pub proposals: Vec<ProposalLine>,
+}
+
+/// A visit that was set aside: which family it is, without a word of a child, and how far what it waits for is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct AsideLine {
+    pub id: Uuid,
+    pub number: u32,
+    pub since: DateTime<Utc>,
+    pub step: Word<StepName>,
+    pub awaits: Word<Awaited>,
+    /// The adult, once known.
+    pub adult: Option<AdultNames>,
+    pub needs_help: bool,
+    pub code: Option<CodeView>,
+}
+
+/// An adult by name alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct AdultNames {
+    pub last_names: String,
+    pub first_names: String,
 }
 
 /// The fate of the code's mail and of the code.
@@ -104,6 +125,12 @@ pub struct FieldSeen {
 pub struct StartVisit {
     pub student_id: Option<Uuid>,
     pub guardian_id: Option<Uuid>,
+}
+
+/// A visit that is not at the counter.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct VisitRequest {
+    pub visit_id: Uuid,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, TS)]

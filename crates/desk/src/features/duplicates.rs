@@ -18,7 +18,6 @@ use crate::contract::{
 use crate::failure::Outcome;
 use crate::house::Open;
 use crate::permission::Act as Permission;
-use crate::visit::under_way;
 
 /// So many pairs are shown at a time.
 const PAIRS: usize = 50;
@@ -142,9 +141,9 @@ impl Desk {
             return Err(Failure::TwoAccounts.into());
         }
         // A visit under way keeps its adult.
-        if let Ok(visit) = under_way(&mut open.visit.lock().await)
-            && [Some(one.row.id), Some(other.row.id)].contains(&visit.guardian)
-        {
+        let adults = [Some(one.row.id), Some(other.row.id)];
+        let place = open.visit.lock().await;
+        if place.alive().any(|visit| adults.contains(&visit.guardian)) {
             return Err(Failure::VisitUnderWay.into());
         }
         let values = chosen(&request, &one.row, &other.row);

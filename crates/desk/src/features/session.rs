@@ -113,6 +113,9 @@ impl Desk {
             if crate::visit::under_way(&mut place).is_ok() {
                 return Err(Failure::VisitUnderWay.into());
             }
+            if place.alive().next().is_some() {
+                return Err(Failure::VisitsAside.into());
+            }
         }
         let write = open.store.write(self.stamp(&open, open.actor())).await?;
         write

@@ -6,12 +6,12 @@ use store::MailRow;
 
 use crate::Desk;
 use crate::contract::{
-    AgeWarning, CodeView, ConfirmedLine, DeskView, GuardianLine, MailCounts, Nothing, OpenDesk,
-    RegistryAge, ServiceCentreLine, StudentLine, VisitChild, VisitView,
+    AgeWarning, AsideLine, CodeView, ConfirmedLine, DeskView, GuardianLine, MailCounts, Nothing,
+    OpenDesk, RegistryAge, ServiceCentreLine, StudentLine, VisitChild, VisitView,
 };
 use crate::failure::{Outcome, Trouble};
 use crate::house::Open;
-use crate::visit::LiveVisit;
+use crate::visit::{Aside, LiveVisit};
 
 impl Desk {
     pub(crate) async fn view_desk(&self, (): Nothing) -> Outcome<DeskView> {
@@ -29,12 +29,13 @@ impl Desk {
                 user_name: open.user_name.clone(),
             });
         }
-        let visit = {
+        let (visit, aside) = {
             let place = open.visit.lock().await;
-            match place.as_ref() {
+            let visit = match &place.at_counter {
                 Some(visit) => Some(self.view_visit(&open, visit).await?),
                 None => None,
-            }
+            };
+            (visit, self.view_aside(&open, &place.aside).await?)
         };
         let counts = open.store.mail_counts().await?;
         let settings = self.school_settings(&open).await?;
@@ -45,6 +46,7 @@ impl Desk {
             user_name: open.user_name.clone(),
             role: open.role.into(),
             visit,
+            aside,
             mail: MailCounts {
                 waiting: counts.waiting + counts.sending,
                 will_retry: counts.will_retry,
@@ -166,6 +168,27 @@ impl Desk {
             })
             .collect();
         Ok((children, siblings))
+    }
+
+    async fn view_aside(&self, open: &Open, aside: &[Aside]) -> Outcome<Vec<AsideLine>> {
+        let mut lines = Vec::new();
+        for Aside { visit, since } in aside {
+            let adult = match visit.guardian {
+                Some(id) => open.store.guardian(id).await?,
+                None => None,
+            };
+            lines.push(AsideLine {
+                id: visit.id.0,
+                number: visit.number,
+                since: *since,
+                step: visit.step.name().into(),
+                awaits: self.awaited(open, visit).await?.into(),
+                adult: adult.as_ref().map(Into::into),
+                needs_help: visit.needs_help,
+                code: self.view_code(open, visit).await?,
+            });
+        }
+        Ok(lines)
     }
 
     async fn view_code(&self, open: &Open, visit: &LiveVisit) -> Outcome<Option<CodeView>> {

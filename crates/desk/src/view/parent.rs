@@ -17,7 +17,7 @@ impl Desk {
         };
         let settings = self.school_settings(&open).await?;
         let place = open.visit.lock().await;
-        let Some(visit) = place.as_ref() else {
+        let Some(visit) = &place.at_counter else {
             return Ok(view(
                 Some(&open),
                 Some(settings.school_name),

@@ -4,7 +4,8 @@ use domain::{FicheNumber, PermanentCode, ServiceCentre};
 use store::{ConfirmationRow, GuardianRow, MailRow, StudentRow};
 
 use crate::contract::{
-    ConfirmedLine, GuardianLine, OutboxLine, ParentChild, ServiceCentreLine, StudentLine,
+    AdultNames, ConfirmedLine, GuardianLine, OutboxLine, ParentChild, ServiceCentreLine,
+    StudentLine,
 };
 use crate::visit::identity;
 
@@ -44,6 +45,15 @@ impl From<&GuardianRow> for GuardianLine {
             email: row.email.as_ref().map(|email| email.as_str().to_owned()),
             phone: row.phone.clone(),
             language: row.language.clone(),
+        }
+    }
+}
+
+impl From<&GuardianRow> for AdultNames {
+    fn from(row: &GuardianRow) -> Self {
+        Self {
+            last_names: row.last_names.clone(),
+            first_names: row.first_names.clone(),
         }
     }
 }

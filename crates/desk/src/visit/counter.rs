@@ -39,7 +39,7 @@ impl Desk {
         if under_way(&mut place).is_ok() {
             return Err(Failure::VisitUnderWay.into());
         }
-        let visit = place.insert(
+        let visit = place.at_counter.insert(
             self.begin_visit(&open, student, guardian, open.actor())
                 .await?,
         );
@@ -123,6 +123,18 @@ impl Desk {
         visit: &mut LiveVisit,
         student: Option<StudentId>,
     ) -> Outcome<()> {
+        self.end_halted(open, visit, student).await?;
+        self.renew_parent_window();
+        Ok(())
+    }
+
+    /// The same for a visit that no parent's window shows.
+    pub(crate) async fn end_halted(
+        &self,
+        open: &Open,
+        visit: &mut LiveVisit,
+        student: Option<StudentId>,
+    ) -> Outcome<()> {
         let subject = student.map_or(Subject::Visit(visit.id), |student| {
             Subject::VisitAndStudent(visit.id, student)
         });
@@ -135,7 +147,6 @@ impl Desk {
         visit.step = Step::Ended {
             cause: EndCause::Halted,
         };
-        self.renew_parent_window();
         self.changed();
         Ok(())
     }
@@ -233,7 +244,7 @@ impl Desk {
         if under_way(&mut place).is_ok() {
             return Err(Failure::VisitUnderWay.into());
         }
-        *place = None;
+        place.at_counter = None;
         self.changed();
         Ok(())
     }

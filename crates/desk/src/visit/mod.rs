@@ -4,29 +4,31 @@
 mod account;
 mod address;
 mod address_proof;
+mod aside;
 mod claim;
 mod counter;
 mod identity;
 mod in_person;
 mod parent;
+mod place;
 
 use chrono::{DateTime, Utc};
 use domain::visit::{Event, Step};
 use domain::{EmailAddress, EndCause, GuardianId, IdentityDocument, StaffId, StudentId, VisitId};
 use store::{Act, Actor, Detail, Entry, Subject, VisitRow, Write};
 use text::Locale;
-use tokio::sync::MutexGuard;
 
 use crate::Desk;
-use crate::contract::{ClaimSeen, Failure};
+use crate::contract::ClaimSeen;
 use crate::failure::Outcome;
 use crate::house::Open;
 
 pub(crate) use address::code_hash;
 pub(crate) use address_proof::address_proof_hash;
 pub(crate) use claim::{Adult, Read, identity, read_claim};
+pub(crate) use place::{Aside, Visits, under_way};
 
-/// The visit under way. It is stored at each step; what is only here dies with it: the claim as it was stated,
+/// A visit under way. It is stored at each step; what is only here dies with it: the claim as it was stated,
 /// and how often a code was typed that was never sent.
 pub(crate) struct LiveVisit {
     pub id: VisitId,
@@ -52,17 +54,6 @@ pub(crate) struct LiveVisit {
     pub claim: Option<ClaimSeen>,
     pub started_at: DateTime<Utc>,
     pub started_by: Option<StaffId>,
-}
-
-/// The place of the visit, held for as long as a command works on it.
-pub(crate) type VisitPlace<'a> = MutexGuard<'a, Option<LiveVisit>>;
-
-/// The visit in its place, if there is one that has not ended.
-pub(crate) fn under_way<'a>(place: &'a mut VisitPlace<'_>) -> Result<&'a mut LiveVisit, Failure> {
-    place
-        .as_mut()
-        .filter(|visit| !visit.is_over())
-        .ok_or(Failure::NoVisit)
 }
 
 impl LiveVisit {

@@ -23,11 +23,11 @@ impl Desk {
             return Err(invalid().into());
         }
         let mut place = open.visit.lock().await;
-        if place.as_ref().is_some_and(LiveVisit::is_halted) {
+        if place.at_counter.as_ref().is_some_and(LiveVisit::is_halted) {
             return Err(Failure::NotAllowed.into());
         }
-        if place.as_ref().is_none_or(LiveVisit::is_over) {
-            *place = Some(
+        if under_way(&mut place).is_err() {
+            place.at_counter = Some(
                 self.begin_visit(&open, None, None, store::Actor::Program)
                     .await?,
             );
@@ -93,11 +93,11 @@ impl Desk {
         let open = self.open().await?;
         let mut place = open.visit.lock().await;
         // A halt stays on the desk until the secretary has seen it.
-        if place.as_ref().is_some_and(LiveVisit::is_halted) {
+        if place.at_counter.as_ref().is_some_and(LiveVisit::is_halted) {
             return Err(Failure::NotAllowed.into());
         }
         let Ok(visit) = under_way(&mut place) else {
-            *place = None;
+            place.at_counter = None;
             self.changed();
             return Ok(());
         };

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 mod address;
+mod aside;
 mod backups;
 mod claims;
 mod contract;

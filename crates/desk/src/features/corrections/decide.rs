@@ -13,7 +13,6 @@ use crate::contract::{
 use crate::failure::Outcome;
 use crate::house::Open;
 use crate::permission::Act as Permission;
-use crate::visit::under_way;
 
 impl Desk {
     /// Approves, and writes the correction in the same transaction. What the file has overtaken is told, and is obsolete.
@@ -113,16 +112,15 @@ impl Desk {
         if !gives_address || self.correction_settings(open).await?.same_person_in_visit {
             return Ok(());
         }
-        let mut place = open.visit.lock().await;
-        let Ok(visit) = under_way(&mut place) else {
-            return Ok(());
-        };
-        if visit.guardian.is_none() || visit.guardian != guardian {
-            return Ok(());
-        }
-        let confirmed = open.store.confirmations_of_visit(visit.id).await?;
-        if confirmed.iter().any(|one| one.staff_id == Some(by)) {
-            return Err(second_person(SecondPersonReason::SameVisit));
+        let place = open.visit.lock().await;
+        let theirs = place
+            .alive()
+            .filter(|visit| visit.guardian.is_some() && visit.guardian == guardian);
+        for visit in theirs {
+            let confirmed = open.store.confirmations_of_visit(visit.id).await?;
+            if confirmed.iter().any(|one| one.staff_id == Some(by)) {
+                return Err(second_person(SecondPersonReason::SameVisit));
+            }
         }
         Ok(())
     }

@@ -15,7 +15,7 @@ use crate::Desk;
 use crate::contract::Failure;
 use crate::failure::{Outcome, Trouble};
 use crate::house::Open;
-use crate::visit::under_way;
+use crate::visit::{LiveVisit, Visits};
 
 /// An adult and what ties them to the child.
 pub(super) type OnFile = (GuardianRow, GuardianshipRow);
@@ -228,14 +228,23 @@ impl Desk {
         student: StudentId,
         adult: &GuardianRow,
     ) -> Outcome<()> {
-        let mut place = open.visit.lock().await;
-        let Ok(visit) = under_way(&mut place) else {
+        if !children_of(open, adult.id).await?.contains(&student) {
             return Ok(());
+        }
+        let is_adult = |visit: &LiveVisit| {
+            !visit.is_over()
+                && (visit.guardian == Some(adult.id)
+                    || (visit.address.is_some() && visit.address == adult.email))
         };
-        let is_adult = visit.guardian == Some(adult.id)
-            || (visit.address.is_some() && visit.address == adult.email);
-        if is_adult && children_of(open, adult.id).await?.contains(&student) {
+        let mut place = open.visit.lock().await;
+        let Visits { at_counter, aside } = &mut *place;
+        if let Some(visit) = at_counter.as_mut().filter(|visit| is_adult(visit)) {
             self.halt(open, visit, Some(student)).await?;
+        }
+        // One that stands aside shows on no parent's window: another family's stays as it is.
+        for aside in aside.iter_mut().filter(|aside| is_adult(&aside.visit)) {
+            self.end_halted(open, &mut aside.visit, Some(student))
+                .await?;
         }
         Ok(())
     }
