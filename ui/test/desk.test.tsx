@@ -64,6 +64,7 @@ const open = (changes: Partial<Extract<DeskView, { phase: 'open' }>> = {}): Desk
   mail_server_set: true,
   registry: { students: 2, imported_at: '2026-11-21T14:00:00Z', age_days: 1, warning: 'none' },
   pending_proposals: 0,
+  aside: [],
   waiting_imports: 0,
   ...changes,
 });

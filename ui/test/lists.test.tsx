@@ -20,6 +20,7 @@ const open: DeskView = {
   mail: { waiting: 0, will_retry: 0, needs_you: 0 },
   mail_server_set: true,
   pending_proposals: 0,
+  aside: [],
   waiting_imports: 0,
   registry: { students: 2, imported_at: '2026-11-21T14:00:00Z', age_days: 1, warning: 'none' },
 };
