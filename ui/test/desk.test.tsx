@@ -3,71 +3,17 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { type DeskView, newQueries, type StudentLine, type VisitView } from '../src/backend';
+import { type DeskView, newQueries } from '../src/backend';
 import { DeskWindow } from '../src/desk/DeskWindow';
 import { asksForSearch } from '../src/desk/useSearchKey';
 import { placesAsked } from '../src/features/first-start/RecoveryWordsStep';
 import { moved } from '../src/features/registry/Search';
 import { offered } from '../src/features/visit/Children';
 import { likelyCause } from '../src/features/visit/EndVisit';
+import { OLIVIA, open, visit, ZOE } from './deskViews';
 import { announce, type Asked, fakeShell, Refused } from './fake';
 
 afterEach(cleanup);
-
-const student = (id: string, last_names: string, first_names: string): StudentLine => ({
-  id,
-  last_names,
-  first_names,
-  birth_date: '2015-03-09',
-  fiche: '•••4521',
-  school: null,
-  group: '402',
-  active: true,
-  incomplete: false,
-});
-const OLIVIA = student('s1', 'Tremblay', 'Olivia');
-const ZOE = student('s2', 'Côté', 'Zoé');
-
-const visit = (changes: Partial<VisitView> = {}): VisitView => ({
-  number: 7,
-  step: 'children',
-  end: null,
-  language: 'ar',
-  someone_helps: false,
-  needs_help: false,
-  started_at: '2026-11-22T14:00:00Z',
-  student: OLIVIA,
-  guardian: { id: 'g1', last_names: 'Roy', first_names: 'Jo', email: 'jo@exemple.org', phone: null, language: null },
-  guardians_to_choose: [],
-  address: 'jo@exemple.org',
-  address_on_file: true,
-  code: null,
-  has_account: true,
-  children: [],
-  identity_document: null,
-  address_offered: false,
-  siblings: [OLIVIA, ZOE],
-  claim: null,
-  proposals: [],
-  ...changes,
-});
-
-const open = (changes: Partial<Extract<DeskView, { phase: 'open' }>> = {}): DeskView => ({
-  phase: 'open',
-  kind: 'real',
-  school_name: 'École des Quatre-Vents',
-  service_centre: { code: '762000', name: 'CSS de Montréal', kind: 'francophone', former_name: null, acronyms: [] },
-  user_name: 'marie',
-  role: 'secretary',
-  visit: null,
-  mail: { waiting: 0, will_retry: 0, needs_you: 0 },
-  mail_server_set: true,
-  registry: { students: 2, imported_at: '2026-11-21T14:00:00Z', age_days: 1, warning: 'none' },
-  pending_proposals: 0,
-  aside: [],
-  waiting_imports: 0,
-  ...changes,
-});
 
 function showDesk(view: DeskView, answers: Record<string, unknown> = {}): Asked[] {
   const asked = fakeShell({ view_desk: view, ...answers });

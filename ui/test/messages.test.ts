@@ -49,6 +49,7 @@ const LISTS: Record<string, string> = {
   TieDocument: 'tie',
   EndCause: 'end-cause',
   StepName: 'visit-step',
+  Awaited: 'aside-awaits',
   WaitingState: 'mail-state',
   MailKind: 'mail-kind',
   MailTrouble: 'trouble',

@@ -3,6 +3,7 @@ import { Button as Pressable } from 'react-aria-components';
 import { type OpenDesk, useAct } from '../backend';
 import { Button, classes, Failed, Icon, type IconName, Kbd } from '../components';
 import { useWords } from '../l10n';
+import { AsideRail } from './AsideRail';
 import { LanguageSwitch } from './LanguageSwitch';
 import styles from './Rail.module.css';
 import { type RoomName, useGoTo } from './rooms';
@@ -78,6 +79,7 @@ export function Rail({ desk, current }: { desk: OpenDesk; current: RoomName }) {
           ))}
         </ul>
       </nav>
+      <AsideRail aside={desk.aside} />
       <footer className={styles.foot}>
         <p>
           <bdi>{desk.user_name}</bdi>

@@ -60,7 +60,7 @@ function RoomOf({ desk, room }: { desk: OpenDesk; room: Room }) {
     case 'student':
       return <StudentFile studentId={room.studentId} visit={desk.visit} isAdministrator={desk.role === 'administrator'} />;
     case 'visit':
-      return <Visit visit={desk.visit} />;
+      return <Visit visit={desk.visit} aside={desk.aside} />;
     case 'mail':
       return <Outbox mailServerSet={desk.mail_server_set} isDemo={desk.kind === 'demo'} />;
     case 'mailbox':

@@ -1,10 +1,11 @@
 // The visit as the secretary sees it, live: where the parent is, what went wrong, and the act that mends it.
-import { useAct, type VisitView } from '../../backend';
+import { type AsideLine, useAct, type VisitView } from '../../backend';
 import { Button, Card, EmptyState, Failed, Name, Notice, Page, Row, Steps } from '../../components';
 import { useGoTo } from '../../desk/rooms';
 import { useL10n, useWords } from '../../l10n';
 import { ProposalList } from '../corrections/Proposal';
 import { Address } from './Address';
+import { AsideCard } from './Aside';
 import { Children } from './Children';
 import { ClaimSeenCard } from './ClaimSeenCard';
 import { EndVisit } from './EndVisit';
@@ -13,7 +14,7 @@ import { stepPlace, VISIT_STEPS } from './steps';
 import { WhoIsHere } from './WhoIsHere';
 import styles from './Visit.module.css';
 
-export function Visit({ visit }: { visit: VisitView | null }) {
+export function Visit({ visit, aside }: { visit: VisitView | null; aside: readonly AsideLine[] }) {
   const words = useWords();
   const goTo = useGoTo();
   const start = useAct('start_visit');
@@ -21,6 +22,7 @@ export function Visit({ visit }: { visit: VisitView | null }) {
     return (
       <Page title={words('visit-title-none')} lead={words('visit-none-lead')}>
         <Failed error={start.error} />
+        <AsideCard aside={aside} />
         <EmptyState
           icon="hand"
           title={words('visit-none')}
@@ -45,13 +47,15 @@ export function Visit({ visit }: { visit: VisitView | null }) {
       </Page>
     );
   }
-  return <UnderWay visit={visit} />;
+  return <UnderWay visit={visit} aside={aside} />;
 }
 
-function UnderWay({ visit }: { visit: VisitView }) {
+function UnderWay({ visit, aside }: { visit: VisitView; aside: readonly AsideLine[] }) {
   const words = useWords();
   const { locale } = useL10n();
+  const goTo = useGoTo();
   const handOver = useAct('hand_over');
+  const setAside = useAct('set_visit_aside');
   const isOver = visit.end !== null;
   const language = new Intl.DisplayNames([locale], { type: 'language' }).of(visit.language) ?? visit.language;
   return (
@@ -68,6 +72,15 @@ function UnderWay({ visit }: { visit: VisitView }) {
       aside={
         !isOver && (
           <Row>
+            <Button
+              icon="clock"
+              act="set_visit_aside"
+              isBusy={setAside.isPending}
+              // The next family begins with the search.
+              onPress={() => setAside.mutate(null, { onSuccess: () => goTo({ name: 'registry' }) })}
+            >
+              {words('visit-set-aside')}
+            </Button>
             <Button icon="desk" act="hand_over" isBusy={handOver.isPending} onPress={() => handOver.mutate(null)}>
               {words('visit-hand-over')}
             </Button>
@@ -76,7 +89,7 @@ function UnderWay({ visit }: { visit: VisitView }) {
         )
       }
     >
-      <Failed error={handOver.error} />
+      <Failed error={handOver.error ?? setAside.error} />
       {visit.needs_help && <Help />}
       {!isOver && (
         <div className={styles.steps}>
@@ -102,6 +115,7 @@ function UnderWay({ visit }: { visit: VisitView }) {
             </Card>
           )}
           <Address visit={visit} />
+          <AsideCard aside={aside} />
         </div>
       </div>
     </Page>
