@@ -20,6 +20,9 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
+    setupFiles: ['test/patience.ts'],
+    // Machines are shared: no test measures time, and none fails for want of it.
+    testTimeout: 60_000,
     include: ['test/**/*.test.{ts,tsx}'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },

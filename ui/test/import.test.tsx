@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import {
   type ImportPreview,
   type ImportProposal,
@@ -19,8 +19,6 @@ import { FRENCH, L10nProvider } from '../src/l10n';
 import { deskBundles } from '../src/l10n/deskBundles';
 import { type Asked, fakeShell, Refused } from './fake';
 
-// A room with long lists is slow to draw without a real window.
-vi.setConfig({ testTimeout: 20_000 });
 afterEach(cleanup);
 
 const column = (header: string, meaning: string | null, changes: Partial<ProposedColumn> = {}): ProposedColumn => ({

@@ -88,6 +88,22 @@ impl Store {
     /// The database failed, or holds what no program wrote.
     pub async fn search(&self, typed: &str, limit: u32) -> Result<Vec<Found>> {
         let query = Query::parse(typed);
+        let found = self.find(&query, limit).await?;
+        let other_script = query.in_latin_letters().filter(|_| found.is_empty());
+        let Some(query) = other_script else {
+            return Ok(found);
+        };
+        // Which letters stand for a name is a guess: whoever is found so is never more than near.
+        let candidates = self.find(&query, limit).await?.into_iter();
+        Ok(candidates
+            .map(|found| Found {
+                is_near: true,
+                ..found
+            })
+            .collect())
+    }
+
+    async fn find(&self, query: &Query, limit: u32) -> Result<Vec<Found>> {
         let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
         if query.tokens.is_empty() || wanted == 0 {
             return Ok(Vec::new());
@@ -98,7 +114,7 @@ impl Store {
         let mut choice = Choice::new(&lexicon, gone, wanted);
         choice.add_all(&words[0], &whole[0]);
         if choice.len() < ENOUGH.min(wanted) {
-            let others = other_readings(&query, &lexicon);
+            let others = other_readings(query, &lexicon);
             let (sets, _, whole) = self.sets(&lexicon, &others).await?;
             for (at, (words, whole)) in sets.iter().zip(&whole).enumerate() {
                 choice.reading = at + 1;

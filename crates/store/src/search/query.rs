@@ -1,5 +1,6 @@
 //! What was typed, taken to pieces: words of names, a number, an address, a permanent code.
 
+use any_ascii::any_ascii;
 use domain::name::fold;
 
 use super::numbers::digits;
@@ -72,6 +73,16 @@ impl Query {
             in_one: is_in_one.then(|| typed.to_lowercase()),
         }
     }
+
+    /// The same with its names written in Latin letters, when any of them was typed in another script.
+    pub(crate) fn in_latin_letters(&self) -> Option<Self> {
+        let names = self.tokens.iter().map(|token| match token {
+            Token::Word(word) => any_ascii(word),
+            Token::Number(text) | Token::Address(text) | Token::Code(text) => text.clone(),
+        });
+        let latin = Self::parse(&names.collect::<Vec<_>>().join(" "));
+        (latin.tokens != self.tokens).then_some(latin)
+    }
 }
 
 impl Token {
@@ -136,6 +147,22 @@ mod tests {
             ("李 伟", vec![token(Word, "李"), token(Word, "伟")]),
         ] {
             assert_eq!(Query::parse(typed).tokens, tokens, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn names_of_another_script_are_written_in_latin_letters() {
+        for (typed, latin) in [
+            ("Коваленко", Some("kovalenko")),
+            ("Тремблей 12345", Some("tremblei 12345")),
+            ("Λι Wei", Some("li wei")),
+            ("Côté", None),
+            ("TREO7153", None),
+            ("marie.roy@example.org", None),
+        ] {
+            let latin = latin.map(|latin| Query::parse(latin).tokens);
+            let written = Query::parse(typed).in_latin_letters();
+            assert_eq!(written.map(|query| query.tokens), latin, "{typed}");
         }
     }
 }
