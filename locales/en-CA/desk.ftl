@@ -340,6 +340,7 @@ guardian-visit = Visit
 guardian-start-visit = Start the visit
 guardian-start-other = Visit of another adult
 guardian-visit-under-way = A visit is already under way. End it before starting another.
+guardian-name-adult = This is the adult of the visit
 guardian-none = No guardian on file
 guardian-none-what = The registry names no adult. A visit can start, but no child will be confirmed in person without a named guardian.
 guardian-no-address = No e-mail on file
@@ -524,24 +525,13 @@ visit-address-none = The parent has not given an e-mail yet.
 visit-address-on-file = E-mail on file
 visit-address-is-on-file = This e-mail is on file.
 visit-address-not-on-file = This e-mail is on no file.
-visit-address-not-on-file-what = Compare it with the one on file: a letter, an old e-mail? No code has left. The parent can give another.
-visit-address-propose = Propose this address for their file
 visit-has-account = There is an account with this e-mail.
-visit-code-mail-waiting = The code is waiting its turn.
-visit-code-mail-sending = The code is leaving.
-visit-code-mail-done = The code has left.
-visit-code-mail-will-retry = The code has not left. Another try will follow.
-visit-code-mail-needs-you = The code has not left: it needs you.
-visit-code-mail-dropped = The code will not leave.
 visit-code-sent = Sent at { $at }
 visit-code-expires = Valid until { $at }
-visit-code-expired = The code has expired. Send another.
-visit-code-dead = Too many wrong codes: this one is dead. Send another.
 visit-code-wrong = { $count ->
     [one] { $count } wrong code so far.
    *[other] { $count } wrong codes so far.
 }
-visit-code-resend = Send another code
 
 visit-children = Children
 visit-children-none = No child confirmed yet.
@@ -567,7 +557,6 @@ visit-address-offered = Email offered on the parent’s screen
 visit-accept-address = Accept in person, without a code
 visit-accept-address-what = Without a code, the account stays closed until the parent enters here the code that their mailbox will get: it is valid for 7 days.
 visit-accept-address-later = Possible once the parent has chosen a language.
-visit-no-address-on-file = This guardian has no email on file.
 visit-tie-none = Not now
 visit-confirm-children = I have seen the documents: confirm
 guardian-resend-proof = Send the address code again
@@ -596,7 +585,6 @@ visit-summary = { $count ->
 visit-summary-what = The account is registered here. It does not open the service centre’s portal yet.
 visit-ended = Visit stopped: { $cause }
 visit-ended-what = Its codes are dead. A new visit can start.
-visit-halted-what = A restriction concerns this adult. Their screen invites them to see the person in charge, without a word of the child. Say no more at the desk.
 visit-close = Next family
 
 end-cause-done = done
@@ -628,12 +616,6 @@ claim-outcome-incomplete = The child’s file is incomplete.
 claim-outcome-not-on-file = It matches, but this adult is not on the child’s file.
 claim-outcome-restricted = A restriction halts this adult.
 claim-outcome-locked = Claims are closed for this child.
-claim-mend-mismatch = The parent only read “does not match”. Help them correct what differs, or confirm in person.
-claim-mend-unknown = Ask for the paper: a digit may be missing, or the child is in another service centre.
-claim-mend-incomplete = No claim can match. Confirm in person.
-claim-mend-not-on-file = The e-mail given is no guardian’s of this child. Nothing was confirmed.
-claim-mend-restricted = The visit is halted. Say no more at the desk.
-claim-mend-locked = Open the child’s file to open claims again, or confirm in person.
 verdict-same = same
 verdict-missing-part = a part is missing
 verdict-extra-part = one part too many
@@ -644,6 +626,84 @@ verdict-other-script = other script
 verdict-different = different
 verdict-not-given = not given
 verdict-not-on-file = not on file
+
+## The diagnosis: what is wrong, and the act that mends it
+
+diagnosis-until = Possible again at { $at }.
+diagnosis-restricted = The visit has stopped.
+    .what = A restriction concerns this adult. Their screen asks them to see the person in charge, with no word of the child. Say no more at the desk.
+diagnosis-address-waits = A correction waits for a second person.
+    .what = They can come and approve at this desk. The visit then goes on by itself: nothing is begun again.
+diagnosis-no-address-on-file = This guardian has no e-mail address on file.
+    .what = See an identity document, then propose their address. Once approved, it is offered on the parent’s screen.
+diagnosis-address-not-on-file = This address is on no file. No code has left.
+    .what = Compare it with the one on file: one letter, an old address? If it is right, propose it for the guardian who is here, having seen an identity document.
+diagnosis-address-approved = This address is on file now.
+    .what = No code has left for it yet.
+diagnosis-sendings-used-up = Too many codes were asked for this address.
+    .what = Wait, take another address on file, or go on without a code.
+diagnosis-code-waits = The code is leaving.
+    .what = This can take a minute or two.
+diagnosis-code-refused = The code has not left.
+    .what = Here is what the server says. The visit can go on in person, without a code.
+diagnosis-code-sent = The code has left.
+    .what = If it does not come, look into the junk mail with the parent, then send another.
+diagnosis-code-expired = The code has expired.
+    .what = Send another.
+diagnosis-code-dead = Too many wrong codes: this one is dead.
+    .what = Send another.
+diagnosis-passwords-paused = Too many wrong passwords.
+    .what = The parent can go back to the address, receive a code and choose a new password.
+diagnosis-has-account = This address has an account already.
+    .what = The parent gives its password. If it is forgotten, their screen lets them choose another.
+diagnosis-two-accounts = This adult has more than one account.
+    .what = Each account has its own address. Ask the parent which one they keep; they go on with that one.
+diagnosis-claims-paused = Too many claims did not match: they are closed for a while for this address.
+    .what = Confirming in person stays open.
+diagnosis-claims-locked = Claims are closed for this child, after too many tries.
+    .what = Open them again if the parent is the one on file, or confirm in person.
+diagnosis-file-incomplete = The child’s file is incomplete.
+    .what = No claim can match. Confirm in person, or complete the file.
+diagnosis-adult-not-on-file = The claim is right, but this adult is not on the child’s file.
+    .what = Nothing was confirmed. Having seen who they are and what ties them to the child, you may propose to add them.
+diagnosis-names-unlike = The names stated are not those on file.
+    .what = The parent only read “does not match”. The difference is below: correct the claim with them, or confirm in person.
+diagnosis-claim-unlike = The claim does not match the file.
+    .what = The parent only read “does not match”. The difference is below.
+diagnosis-number-unknown = No child has this number.
+    .what = Ask for the paper: a digit may be missing.
+diagnosis-other-service-centre = The parent chose another service centre: { $centre }.
+    .what = Their child is not found here. If the choice is right, that is where to go. Guichet has neither the telephone nor the web site of that centre.
+diagnosis-sibling-missing =
+    { $count ->
+        [one] Another child of this adult is not confirmed.
+       *[other] { $count } other children of this adult are not confirmed.
+    }
+    .what = Each needs a confirmation of their own. Ask the parent whether they wish it.
+
+mend-approve-proposal = Approve at this desk
+mend-propose-address = Propose this address
+mend-name-adult = Find the child and the adult
+mend-propose-adult = Propose this adult for the file
+mend-other-address = Ask for another address
+mend-resend-code = Send another code
+mend-see-mail = See the mail
+mend-accept-in-person = Go on in person, without a code
+mend-correct-claim = Let the parent correct it
+mend-confirm-in-person = Confirm in person
+mend-confirm-siblings = See the children to confirm
+mend-unlock-claims = Open claims again
+mend-open-file = Open the file
+
+limits-title = Limits in force
+limits-until = Lifted { $at }.
+limit-codes-to-address = Too many codes asked for
+limit-wrong-codes = Code dead after too many tries
+    .lifted = A new code lifts it.
+limit-claims-by-address = Claims closed for this address
+limit-passwords-by-address = Passwords closed for this address
+limit-claims-on-child = Claims closed for this child
+    .lifted = You can lift it; the journal records it.
 
 ## The import
 

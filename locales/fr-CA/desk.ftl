@@ -340,6 +340,7 @@ guardian-visit = Visite
 guardian-start-visit = Commencer la visite
 guardian-start-other = Visite d’un autre adulte
 guardian-visit-under-way = Une visite est déjà en cours. Terminez-la avant d’en commencer une autre.
+guardian-name-adult = C’est l’adulte de la visite
 guardian-none = Aucun répondant au dossier
 guardian-none-what = Le registre ne nomme aucun adulte. Une visite peut commencer, mais aucun enfant ne sera confirmé en personne sans répondant nommé.
 guardian-no-address = Aucun courriel au dossier
@@ -524,24 +525,13 @@ visit-address-none = Le parent n’a pas encore donné son courriel.
 visit-address-on-file = Courriel au dossier
 visit-address-is-on-file = Ce courriel est au dossier.
 visit-address-not-on-file = Ce courriel n’est dans aucun dossier.
-visit-address-not-on-file-what = Comparez-le avec celui du dossier : une lettre, un ancien courriel ? Aucun code n’est parti. Le parent peut en donner un autre.
-visit-address-propose = Proposer ce courriel pour son dossier
 visit-has-account = Un compte existe avec ce courriel.
-visit-code-mail-waiting = Le code attend son tour.
-visit-code-mail-sending = Le code part.
-visit-code-mail-done = Le code est parti.
-visit-code-mail-will-retry = Le code n’est pas parti. Un autre essai suivra.
-visit-code-mail-needs-you = Le code n’est pas parti : il faut agir.
-visit-code-mail-dropped = Le code ne partira pas.
 visit-code-sent = Envoyé à { $at }.
 visit-code-expires = Valable jusqu’à { $at }.
-visit-code-expired = Le code a expiré. Envoyez-en un autre.
-visit-code-dead = Trop de codes erronés : celui-ci est mort. Envoyez-en un autre.
 visit-code-wrong = { $count ->
     [one] { $count } code erroné jusqu’ici.
    *[other] { $count } codes erronés jusqu’ici.
 }
-visit-code-resend = Envoyer un autre code
 
 visit-children = Enfants
 visit-children-none = Aucun enfant confirmé encore.
@@ -567,7 +557,6 @@ visit-address-offered = Courriel offert à l’écran du parent
 visit-accept-address = Accepter en personne, sans code
 visit-accept-address-what = Sans code, le compte reste fermé jusqu’à ce que le parent entre ici le code que son courriel recevra : il est valide 7 jours.
 visit-accept-address-later = Possible dès que le parent a choisi sa langue.
-visit-no-address-on-file = Ce répondant n’a pas de courriel au dossier.
 visit-tie-none = Pas maintenant
 visit-confirm-children = J’ai vu les pièces : confirmer
 guardian-resend-proof = Renvoyer le code de l’adresse
@@ -596,7 +585,6 @@ visit-summary = { $count ->
 visit-summary-what = Le compte est inscrit ici. Il n’ouvre pas encore le portail du centre de services.
 visit-ended = Visite arrêtée : { $cause }
 visit-ended-what = Ses codes sont morts. Une nouvelle visite peut commencer.
-visit-halted-what = Une restriction touche cet adulte. Son écran l’invite à voir la personne responsable, sans un mot de l’enfant. N’en dites pas plus au guichet.
 visit-close = Famille suivante
 
 end-cause-done = menée à bien
@@ -628,12 +616,6 @@ claim-outcome-incomplete = Le dossier de l’enfant est incomplet.
 claim-outcome-not-on-file = Elle correspond, mais cet adulte n’est pas au dossier de l’enfant.
 claim-outcome-restricted = Une restriction arrête cet adulte.
 claim-outcome-locked = Les déclarations sont fermées pour cet enfant.
-claim-mend-mismatch = Le parent a seulement lu « ne correspond pas ». Aidez-le à corriger ce qui diffère, ou confirmez en personne.
-claim-mend-unknown = Demandez le papier : un chiffre manque peut-être, ou l’enfant est dans un autre centre de services.
-claim-mend-incomplete = Aucune déclaration ne peut correspondre. Confirmez en personne.
-claim-mend-not-on-file = Le courriel donné n’est celui d’aucun répondant de cet enfant. Rien n’a été confirmé.
-claim-mend-restricted = La visite est arrêtée. N’en dites pas plus au guichet.
-claim-mend-locked = Ouvrez le dossier de l’enfant pour rouvrir les déclarations, ou confirmez en personne.
 verdict-same = identique
 verdict-missing-part = il en manque une partie
 verdict-extra-part = une partie de trop
@@ -644,6 +626,84 @@ verdict-other-script = autre écriture
 verdict-different = différent
 verdict-not-given = pas donné
 verdict-not-on-file = absent du dossier
+
+## Le diagnostic : ce qui ne va pas, et l’acte qui y remédie
+
+diagnosis-until = Possible de nouveau à { $at }.
+diagnosis-restricted = La visite est arrêtée.
+    .what = Une restriction touche cet adulte. Son écran l’invite à voir la personne responsable, sans un mot de l’enfant. N’en dites pas plus au guichet.
+diagnosis-address-waits = Une correction attend une deuxième personne.
+    .what = Elle peut venir approuver à ce poste. La visite continue toute seule ensuite : rien n’est à recommencer.
+diagnosis-no-address-on-file = Ce répondant n’a pas de courriel au dossier.
+    .what = Voyez une pièce d’identité, puis proposez son courriel. Une fois approuvé, il sera offert à l’écran du parent.
+diagnosis-address-not-on-file = Ce courriel n’est dans aucun dossier. Aucun code n’est parti.
+    .what = Comparez-le avec celui du dossier : une lettre, un ancien courriel ? S’il est bon, proposez-le pour le répondant qui est là, après avoir vu une pièce d’identité.
+diagnosis-address-approved = Ce courriel est maintenant au dossier.
+    .what = Aucun code n’y est encore parti.
+diagnosis-sendings-used-up = Trop de codes ont été demandés pour ce courriel.
+    .what = Il faut attendre, prendre un autre courriel du dossier, ou faire sans code.
+diagnosis-code-waits = Le code part.
+    .what = Cela peut prendre une minute ou deux.
+diagnosis-code-refused = Le code n’est pas parti.
+    .what = Voici ce que dit le serveur. La visite peut continuer en personne, sans code.
+diagnosis-code-sent = Le code est parti.
+    .what = S’il n’arrive pas, regardez avec le parent dans le courrier indésirable, puis envoyez-en un autre.
+diagnosis-code-expired = Le code a expiré.
+    .what = Envoyez-en un autre.
+diagnosis-code-dead = Trop de codes erronés : celui-ci ne sert plus.
+    .what = Envoyez-en un autre.
+diagnosis-passwords-paused = Trop de mots de passe erronés.
+    .what = Le parent peut revenir au courriel, recevoir un code et choisir un nouveau mot de passe.
+diagnosis-has-account = Un compte existe déjà avec ce courriel.
+    .what = Le parent donne son mot de passe. S’il l’a oublié, son écran lui en laisse choisir un autre.
+diagnosis-two-accounts = Cet adulte a plus d’un compte.
+    .what = Chaque compte a son courriel. Demandez au parent lequel il garde ; il continue avec celui-là.
+diagnosis-claims-paused = Trop de déclarations ne correspondaient pas : elles sont fermées un moment pour ce courriel.
+    .what = La confirmation en personne reste ouverte.
+diagnosis-claims-locked = Les déclarations sont fermées pour cet enfant, après trop d’essais.
+    .what = Rouvrez-les si le parent est bien celui du dossier, ou confirmez en personne.
+diagnosis-file-incomplete = Le dossier de l’enfant est incomplet.
+    .what = Aucune déclaration ne peut correspondre. Confirmez en personne, ou complétez le dossier.
+diagnosis-adult-not-on-file = La déclaration est juste, mais cet adulte n’est pas au dossier de l’enfant.
+    .what = Rien n’a été confirmé. Après avoir vu une pièce d’identité et ce qui le lie à l’enfant, vous pouvez proposer de l’ajouter.
+diagnosis-names-unlike = Les noms déclarés ne sont pas ceux du dossier.
+    .what = Le parent a seulement lu « ne correspond pas ». La différence est ci-dessous : corrigez la déclaration avec lui, ou confirmez en personne.
+diagnosis-claim-unlike = La déclaration ne correspond pas au dossier.
+    .what = Le parent a seulement lu « ne correspond pas ». La différence est ci-dessous.
+diagnosis-number-unknown = Aucun enfant n’a ce numéro.
+    .what = Demandez le papier : un chiffre manque peut-être.
+diagnosis-other-service-centre = Le parent a choisi un autre centre : { $centre }.
+    .what = Son enfant n’est pas trouvé ici. Si le choix est bon, c’est là qu’il faut s’adresser. Guichet n’a ni le téléphone ni le site de ce centre.
+diagnosis-sibling-missing =
+    { $count ->
+        [one] Un autre enfant de cet adulte n’est pas confirmé.
+       *[other] { $count } autres enfants de cet adulte ne sont pas confirmés.
+    }
+    .what = Chacun demande sa propre confirmation. Demandez au parent s’il le souhaite.
+
+mend-approve-proposal = Approuver à ce poste
+mend-propose-address = Proposer ce courriel
+mend-name-adult = Trouver l’enfant et l’adulte
+mend-propose-adult = Proposer cet adulte pour le dossier
+mend-other-address = Demander un autre courriel
+mend-resend-code = Envoyer un autre code
+mend-see-mail = Voir les courriels
+mend-accept-in-person = Continuer en personne, sans code
+mend-correct-claim = Laisser le parent corriger
+mend-confirm-in-person = Confirmer en personne
+mend-confirm-siblings = Voir les enfants à confirmer
+mend-unlock-claims = Rouvrir les déclarations
+mend-open-file = Ouvrir le dossier
+
+limits-title = Limites en vigueur
+limits-until = Levée { $at }.
+limit-codes-to-address = Trop de codes demandés
+limit-wrong-codes = Code mort après trop d’essais
+    .lifted = Un nouveau code la lève.
+limit-claims-by-address = Déclarations fermées pour ce courriel
+limit-passwords-by-address = Mots de passe fermés pour ce courriel
+limit-claims-on-child = Déclarations fermées pour cet enfant
+    .lifted = Vous pouvez la lever ; c’est inscrit au journal.
 
 ## L’importation
 

@@ -35,6 +35,8 @@ export const visit = (changes: Partial<VisitView> = {}): VisitView => ({
   address_offered: false,
   siblings: [OLIVIA, ZOE],
   claim: null,
+  limits: [],
+  diagnosis: null,
   proposals: [],
   ...changes,
 });

@@ -67,7 +67,7 @@ test('every cause of an end has its words', () => {
 
 test('every answer to a claim but a child says what to do next', () => {
   const answers = texts('ClaimAnswer', /answer"?: "([a-z_]+)"/g);
-  expect(answers).toHaveLength(7);
+  expect(answers).toHaveLength(8);
   const ids = answers.map((answer) => answerId({ answer, look_alike: false } as ClaimAnswer));
   expect(ids.filter((id) => id === null)).toHaveLength(2);
   for (const id of [...ids, answerId({ answer: 'number_unreadable', look_alike: true })]) {

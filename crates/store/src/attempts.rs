@@ -19,6 +19,14 @@ row! {
     }
 }
 
+row! {
+    /// A child whose claim road is locked.
+    pub struct ClaimLock {
+        pub student_id: StudentId,
+        pub locked_at: DateTime<Utc>,
+    }
+}
+
 impl Store {
     /// The wrong tries of one subject after `since`. The key is what the subject says: a folded address, an id.
     ///
@@ -34,6 +42,48 @@ impl Store {
             "select count(*) as count, max(at) as latest from attempt
              where subject = $1 and subject_key = $2 and at > $3",
         ).bind(subject.as_str()).bind(key).bind(since).fetch_one(conn))
+    }
+
+    /// The keys of a subject with at least so many tries after `since`.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn keys_with_attempts(
+        &self,
+        subject: AttemptSubject,
+        least: u32,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<String>> {
+        read!(self, conn => sqlx::query_scalar(
+            "select subject_key from attempt where subject = $1 and at > $3
+             group by subject_key having count(*) >= $2 order by subject_key",
+        ).bind(subject.as_str()).bind(i64::from(least)).bind(since).fetch_all(conn))
+    }
+
+    /// When the try was that is the `place`th from the newest, from 1, after `since`; none when there were fewer.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn attempt_from_newest(
+        &self,
+        subject: AttemptSubject,
+        key: &str,
+        place: u32,
+        since: DateTime<Utc>,
+    ) -> Result<Option<DateTime<Utc>>> {
+        let before = i64::from(place.saturating_sub(1));
+        read!(self, conn => sqlx::query_scalar(
+            "select at from attempt where subject = $1 and subject_key = $2 and at > $3
+             order by at desc limit 1 offset $4",
+        ).bind(subject.as_str()).bind(key).bind(since).bind(before).fetch_optional(conn))
+    }
+
+    /// Every child whose claim road is locked, the oldest lock first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn claim_locks(&self) -> Result<Vec<ClaimLock>> {
+        read!(self, conn => sqlx::query_as("select * from claim_lock order by locked_at, student_id").fetch_all(conn))
     }
 
     /// Since when the claim road of a child is locked; none when it is open.
@@ -149,6 +199,20 @@ mod tests {
                 };
                 assert_eq!(counted, expected, "{subject} {key} since minute {since}");
             }
+            for (least, since, keys) in [(3, -1, 1), (4, -1, 0), (3, 0, 0)] {
+                let many = store.keys_with_attempts(ClaimByAddress, least, minute(since));
+                let expected = &["mai@example.org"][..keys];
+                assert_eq!(many.await.unwrap(), expected, "{least} since {since}");
+            }
+            for (place, since, at) in [(1, -1, Some(10)), (3, -1, Some(0)), (3, 0, None)] {
+                let key = "mai@example.org";
+                let found = store.attempt_from_newest(ClaimByAddress, key, place, minute(since));
+                assert_eq!(
+                    found.await.unwrap(),
+                    at.map(minute),
+                    "{place} since {since}"
+                );
+            }
             write(store, async |write| {
                 write
                     .clear_attempts(ClaimByAddress, "mai@example.org")
@@ -178,6 +242,11 @@ mod tests {
             .await;
             assert_eq!(store.claim_lock(student_id(1)).await.unwrap(), Some(noon()));
             assert_eq!(store.claim_lock(student_id(2)).await.unwrap(), None);
+            let only = ClaimLock {
+                student_id: student_id(1),
+                locked_at: noon(),
+            };
+            assert_eq!(store.claim_locks().await.unwrap(), [only]);
             write(store, async |write| {
                 write.unlock_claims(student_id(1)).await.unwrap();
             })

@@ -55,7 +55,7 @@ pub use accounts::{
     AccountRow, AssociationRow, ConfirmationRow, NewAccount, NewConfirmation, PasswordHash,
 };
 pub use archive::{Manifest, read_manifest};
-pub use attempts::Attempts;
+pub use attempts::{Attempts, ClaimLock};
 pub use backup::{Restored, restore};
 pub use chain::{Chain, ChainReport};
 pub use class_list::{GroupCount, ListCount, ListFilter, ListedAdult, SchoolCount, Which};

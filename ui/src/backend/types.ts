@@ -68,7 +68,7 @@ export type ChooseLanguage = { locale: string, };
 
 export type ChoosePassword = { password: string, again: string, };
 
-export type ClaimAnswer = { "answer": "matched", child: ParentChild, } | { "answer": "already_tied", child: ParentChild, } | { "answer": "does_not_match" } | { "answer": "temporary_code" } | { "answer": "number_unreadable", look_alike: boolean, } | { "answer": "see_secretary" } | { "answer": "paused" };
+export type ClaimAnswer = { "answer": "matched", child: ParentChild, } | { "answer": "already_tied", child: ParentChild, } | { "answer": "does_not_match" } | { "answer": "not_found_here" } | { "answer": "temporary_code" } | { "answer": "number_unreadable", look_alike: boolean, } | { "answer": "see_secretary" } | { "answer": "paused" };
 
 export type ClaimField = "service_centre" | "last_names" | "first_names" | "birth_date" | "number";
 
@@ -78,7 +78,11 @@ export type ClaimSeen = { at: string, outcome: ClaimOutcomeWord,
 /**
  * The child that the number or the names met.
  */
-student: StudentLine | null, fields: Array<FieldSeen>, };
+student: StudentLine | null, 
+/**
+ * The service centre that was stated, when it is another than the desk's.
+ */
+other_centre: ServiceCentreLine | null, fields: Array<FieldSeen>, };
 
 export type CodeAnswer = { "answer": "right" } | { "answer": "wrong", tries_left: number, } | { "answer": "dead" };
 
@@ -141,6 +145,26 @@ export type DateOrder = "day_first" | "month_first";
 export type DeskKind = "real" | "demo";
 
 export type DeskView = { "phase": "first_start", demo_exists: boolean, } | { "phase": "sign_in", kind: DeskKind, } | { "phase": "handed_over", user_name: string, } | { "phase": "open" } & OpenDesk;
+
+export type Diagnosis = "restricted" | "address_waits" | "no_address_on_file" | "address_not_on_file" | "address_approved" | "sendings_used_up" | "code_waits" | "code_refused" | "code_sent" | "code_expired" | "code_dead" | "passwords_paused" | "has_account" | "two_accounts" | "claims_paused" | "claims_locked" | "file_incomplete" | "adult_not_on_file" | "names_unlike" | "claim_unlike" | "number_unknown" | "other_service_centre" | "sibling_missing";
+
+export type DiagnosisView = { what: Diagnosis, 
+/**
+ * Nothing is wrong yet: what is going on, and what to do should it not go on.
+ */
+calm: boolean, 
+/**
+ * None where only waiting, or the parent, mends it.
+ */
+mend: Mend | null, others: Array<Mend>, 
+/**
+ * From when on time has mended it.
+ */
+until: string | null, 
+/**
+ * The service centre that the claim names.
+ */
+centre: ServiceCentreLine | null, };
 
 export type EndCause = "done" | "cancelled_by_parent" | "cancelled_by_staff" | "timed_out" | "halted" | "address_not_on_file" | "information_missing" | "code_not_received" | "program_stopped";
 
@@ -418,6 +442,14 @@ export type LastImport = { at: string, format: string, new: number, changed: num
 
 export type Limit = "entries" | "held_megabytes" | "streamed_megabytes" | "lines" | "cell_bytes" | "columns" | "row_kilobytes" | "cells";
 
+export type LimitKind = "codes_to_address" | "wrong_codes" | "claims_by_address" | "passwords_by_address" | "claims_on_child";
+
+export type LimitLine = { limit: LimitKind, address: string | null, student: StudentLine | null, since: string | null, 
+/**
+ * When time lifts it; none when an act does.
+ */
+until: string | null, };
+
 export type ListCounts = { students: number, served: number, incomplete: number, };
 
 export type ListExported = { path: string, students: number, };
@@ -486,6 +518,8 @@ export type MailTrouble = "unreachable" | "sign_in" | "certificate" | "refused" 
 
 export type MailboxMail = { at: string, to: string, subject: string, text: string, };
 
+export type Mend = "approve_proposal" | "propose_address" | "name_adult" | "propose_adult" | "other_address" | "resend_code" | "see_mail" | "accept_in_person" | "correct_claim" | "confirm_in_person" | "confirm_siblings" | "unlock_claims" | "open_file";
+
 export type MergeGuardians = { one_id: string, other_id: string, name: Side, email: Side, phone: Side, language: Side, };
 
 export type MergedLine = { id: string, merged_at: string, merged_by: string, 
@@ -509,6 +543,8 @@ text: string,
  * In order, apart from one another.
  */
 marks: Array<TextMark>, };
+
+export type NameAdult = { student_id: string, guardian_id: string, };
 
 export type NameFinding = "plain" | "last_first" | "first_first" | "unclear";
 
@@ -546,7 +582,11 @@ offered: string | null, } | { "step": "code", address: string, } | { "step": "si
 /**
  * The desk's own service centre, which a claim begins with: it says nothing of a child.
  */
-own_centre: string, } | { "step": "summary", address: string, address_proof: AddressProof, children: Array<ParentChild>, portal_address: string | null, support_phone: string | null, } | { "step": "halted" } | { "step": "ended", cause: EndCause, };
+own_centre: string, 
+/**
+ * The secretary has looked at the last claim, and helps to correct it.
+ */
+correcting: boolean, } | { "step": "summary", address: string, address_proof: AddressProof, children: Array<ParentChild>, portal_address: string | null, support_phone: string | null, } | { "step": "halted" } | { "step": "ended", cause: EndCause, };
 
 export type ParentView = { 
 /**
@@ -943,7 +983,15 @@ siblings: Array<StudentLine>, claim: ClaimSeen | null,
 /**
  * Corrections that wait, of the child's file or about the adult.
  */
-proposals: Array<ProposalLine>, };
+proposals: Array<ProposalLine>, 
+/**
+ * The limits of domain.md §5 that hold this visit.
+ */
+limits: Array<LimitLine>, 
+/**
+ * The one thing to look at, and what mends it; none while everything goes its way.
+ */
+diagnosis: DiagnosisView | null, };
 
 export type WaitingFile = { path: string, name: string, found_at: string, 
 /**
@@ -1021,10 +1069,14 @@ export interface DeskCommands {
   view_school_list: { request: null; response: SchoolListView };
   start_visit: { request: StartVisit; response: null };
   choose_guardian: { request: ChooseGuardian; response: null };
+  name_adult: { request: NameAdult; response: null };
   offer_address: { request: SeeIdentity; response: null };
   accept_address: { request: SeeIdentity; response: null };
   confirm_in_person: { request: ConfirmInPerson; response: null };
   resend_code: { request: null; response: null };
+  ask_other_address: { request: null; response: null };
+  correct_claim: { request: null; response: null };
+  list_limits: { request: null; response: Array<LimitLine> };
   resend_address_proof: { request: ResendAddressProof; response: null };
   answer_help: { request: null; response: null };
   set_visit_aside: { request: null; response: null };

@@ -4,6 +4,8 @@ import styles from './Card.module.css';
 import { classes } from './classes';
 
 interface Props {
+  /** By which it is led to: it can take the focus then. */
+  id?: string;
   title?: ReactNode;
   /** At the end of the title's line. */
   aside?: ReactNode;
@@ -12,10 +14,15 @@ interface Props {
   children?: ReactNode;
 }
 
-export function Card({ title, aside, actions, raised = false, children }: Props) {
+export function Card({ id, title, aside, actions, raised = false, children }: Props) {
   const heading = useId();
   return (
-    <section className={classes(styles.card, raised && styles.raised)} aria-labelledby={title ? heading : undefined}>
+    <section
+      id={id}
+      tabIndex={id ? -1 : undefined}
+      className={classes(styles.card, raised && styles.raised)}
+      aria-labelledby={title ? heading : undefined}
+    >
       {title && (
         <header className={styles.head}>
           <h2 id={heading}>{title}</h2>

@@ -29,7 +29,16 @@ export function StepScreen({ view }: { view: ParentView }) {
     case 'new_password':
       return <NewPassword key="new_password" address={step.address} hasAccount={step.has_account} masked={masked} />;
     case 'children':
-      return <Children key="children" family={step.children} serviceCentre={step.own_centre} oneMore={oneMore} onShown={() => setOneMore(false)} />;
+      return (
+        <Children
+          key="children"
+          family={step.children}
+          serviceCentre={step.own_centre}
+          correcting={step.correcting}
+          oneMore={oneMore}
+          onShown={() => setOneMore(false)}
+        />
+      );
     case 'summary':
       return <Summary key="summary" step={step} onOneMore={() => setOneMore(true)} />;
     case 'halted':

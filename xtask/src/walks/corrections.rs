@@ -58,7 +58,7 @@ fn proposed_during_a_visit(stage: &Stage<'_>, desk: &Window) -> Result<()> {
     desk.within(text(MOTHER))?.press("guardian-start-visit")?;
     counter::give_address(&parent, NEW_ADDRESS)?;
     desk.see("visit-address-not-on-file")?;
-    desk.press("visit-address-propose")?;
+    desk.press("mend-propose-address")?;
     desk.choose("visit-in-person-identity.label", "document-passport")?;
     desk.screen("propose")?;
     desk.press("correction-propose-do")?;
@@ -89,7 +89,6 @@ fn the_visit_goes_on(stage: &mut Stage<'_>, desk: &Window) -> Result<()> {
     stage.mail().wait_for(counter::PARENT_ADDRESS, 0)?;
     desk.press("desk-room-visit")?;
     desk.see("visit-address-is-on-file")?;
-    parent.press("parent-code-again")?;
     counter::enter_code(stage, &parent, NEW_ADDRESS)?;
     counter::choose_password(&parent)?;
     counter::confirm_in_person(desk, &["Tremblay, Olivia"])?;

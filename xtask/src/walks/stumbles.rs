@@ -159,7 +159,7 @@ fn dead_code(stage: &mut Stage<'_>) -> Result<()> {
     counter::give_address(&parent, PARENT_ADDRESS)?;
     let code = stage.mail().wait_for_code(PARENT_ADDRESS, 1)?;
     desk.press("desk-room-visit")?;
-    desk.see("visit-code-mail-done")?;
+    desk.see("diagnosis-code-sent")?;
     let wrong = if code == "000000" { "000001" } else { "000000" };
     for tries in ["4", "3", "2", "1"] {
         parent.fill("parent-code-field", wrong)?;
@@ -170,7 +170,7 @@ fn dead_code(stage: &mut Stage<'_>) -> Result<()> {
     parent.press("parent-code-enter")?;
     parent.see("parent-code-dead")?;
     parent.screen("dead-code")?;
-    desk.see("visit-code-dead")?;
+    desk.see("diagnosis-code-dead")?;
     desk.screen("dead-code")
 }
 
@@ -188,10 +188,10 @@ fn expired_code(stage: &mut Stage<'_>) -> Result<()> {
     parent.screen("expired-code")?;
     // Calling the desk is what makes it look again.
     parent.press("parent-help")?;
-    desk.see("visit-code-expired")?;
+    desk.see("diagnosis-code-expired")?;
     desk.screen("expired-code")?;
     desk.press("visit-answer-help")?;
-    desk.press("visit-code-resend")?;
+    desk.press("mend-resend-code")?;
     let code = stage.mail().wait_for_code(PARENT_ADDRESS, 3)?;
     parent.fill("parent-code-field", &code)?;
     parent.press("parent-code-enter")?;

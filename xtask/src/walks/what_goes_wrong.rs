@@ -100,7 +100,7 @@ fn wrong_code_and_a_deaf_server(stage: &mut Stage<'_>) -> Result<()> {
     stage.mail().stop();
     parent.fill("parent-address-field", counter::PARENT_ADDRESS)?;
     parent.press("parent-address-send")?;
-    desk.see("visit-code-mail-will-retry")?;
+    desk.see("diagnosis-code-refused")?;
     desk.see("trouble-unreachable")?;
     desk.screen("no-mail-server")?;
     stage.mail().start_again()?;

@@ -33,7 +33,7 @@ fn go(stage: &mut Stage<'_>) -> Result<()> {
     parent.see("parent-code")?;
     parent.screen("code")?;
     desk.see("visit-address-is-on-file")?;
-    desk.see("visit-code-mail-done")?;
+    desk.see("diagnosis-code-sent")?;
     desk.screen("visit-code")?;
     counter::enter_code(stage, &parent, counter::PARENT_ADDRESS)?;
     counter::choose_password(&parent)?;

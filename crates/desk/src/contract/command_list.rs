@@ -64,10 +64,14 @@ macro_rules! with_commands {
                 // The visit, from the secretary's side.
                 start_visit(StartVisit) -> Nothing;
                 choose_guardian(ChooseGuardian) -> Nothing;
+                name_adult(NameAdult) -> Nothing;
                 offer_address(SeeIdentity) -> Nothing;
                 accept_address(SeeIdentity) -> Nothing;
                 confirm_in_person(ConfirmInPerson) -> Nothing;
                 resend_code(Nothing) -> Nothing;
+                ask_other_address(Nothing) -> Nothing;
+                correct_claim(Nothing) -> Nothing;
+                list_limits(Nothing) -> Vec<LimitLine>;
                 resend_address_proof(ResendAddressProof) -> Nothing;
                 answer_help(Nothing) -> Nothing;
                 set_visit_aside(Nothing) -> Nothing;

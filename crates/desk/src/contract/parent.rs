@@ -60,6 +60,8 @@ pub enum ParentStep {
         children: Vec<ParentChild>,
         /// The desk's own service centre, which a claim begins with: it says nothing of a child.
         own_centre: String,
+        /// The secretary has looked at the last claim, and helps to correct it.
+        correcting: bool,
     },
     Summary {
         address: String,
@@ -190,6 +192,8 @@ pub enum ClaimAnswer {
     },
     /// "The information does not match the file": unknown, mismatch, not on file alike.
     DoesNotMatch,
+    /// The service centre that was stated is another than the desk's: whoever the child is, they are not found here.
+    NotFoundHere,
     /// A temporary permanent code of ten characters: ask for the fiche number instead.
     TemporaryCode,
     /// The number cannot be read; `look_alike`: O/0, I/1, S/5 may be mixed up.

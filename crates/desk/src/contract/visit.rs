@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{ConfirmedLine, GuardianLine, ProposalLine, Secret, StudentLine, Word};
+use super::{
+    ConfirmedLine, DiagnosisView, GuardianLine, LimitLine, ProposalLine, Secret, ServiceCentreLine,
+    StudentLine, Word,
+};
 
 /// The visit as the secretary sees it: the file, the mismatch, the locks, the mail's fate;
 /// never a password, never a code.
@@ -44,6 +47,10 @@ pub struct VisitView {
     pub claim: Option<ClaimSeen>,
     /// Corrections that wait, of the child's file or about the adult.
     pub proposals: Vec<ProposalLine>,
+    /// The limits of domain.md §5 that hold this visit.
+    pub limits: Vec<LimitLine>,
+    /// The one thing to look at, and what mends it; none while everything goes its way.
+    pub diagnosis: Option<DiagnosisView>,
 }
 
 /// A visit that was set aside: which family it is, without a word of a child, and how far what it waits for is.
@@ -96,6 +103,8 @@ pub struct ClaimSeen {
     pub outcome: Word<ClaimOutcomeWord>,
     /// The child that the number or the names met.
     pub student: Option<StudentLine>,
+    /// The service centre that was stated, when it is another than the desk's.
+    pub other_centre: Option<ServiceCentreLine>,
     pub fields: Vec<FieldSeen>,
 }
 
@@ -131,6 +140,13 @@ pub struct StartVisit {
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
 pub struct VisitRequest {
     pub visit_id: Uuid,
+}
+
+/// The adult of a child's file is the one of the visit under way.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct NameAdult {
+    pub student_id: Uuid,
+    pub guardian_id: Uuid,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, TS)]

@@ -1,17 +1,18 @@
 //! The secretary's view: the file, the mismatch, the locks, the mail's fate; never a password, never a code.
 
 use domain::visit::Step;
-use domain::{WaitingState, service_centre};
+use domain::{Access, CorrectionKind, WaitingState, service_centre};
 use store::MailRow;
 
 use crate::Desk;
 use crate::contract::{
-    AgeWarning, AsideLine, CodeView, ConfirmedLine, DeskView, GuardianLine, MailCounts, Nothing,
-    OpenDesk, RegistryAge, ServiceCentreLine, StudentLine, VisitChild, VisitView,
+    AgeWarning, AsideLine, ClaimSeen, CodeView, ConfirmedLine, DeskView, DiagnosisView,
+    GuardianLine, MailCounts, Nothing, OpenDesk, ProposalLine, RegistryAge, ServiceCentreLine,
+    StudentLine, VisitChild, VisitView,
 };
 use crate::failure::{Outcome, Trouble};
 use crate::house::Open;
-use crate::visit::{Aside, LiveVisit};
+use crate::visit::{AdultKnown, Aside, Known, LiveVisit, diagnose};
 
 impl Desk {
     pub(crate) async fn view_desk(&self, (): Nothing) -> Outcome<DeskView> {
@@ -101,7 +102,7 @@ impl Desk {
             _ => None,
         };
         let (children, siblings) = self.family(open, visit).await?;
-        Ok(VisitView {
+        let mut view = VisitView {
             number: visit.number,
             step: visit.step.name().into(),
             end: match visit.step {
@@ -134,7 +135,52 @@ impl Desk {
             proposals: self
                 .proposals_around(open, visit.student, visit.guardian)
                 .await?,
-        })
+            limits: self.limits_on(open, visit).await?,
+            diagnosis: None,
+        };
+        view.diagnosis = self.diagnosis(open, visit, &view).await?;
+        Ok(view)
+    }
+
+    /// What is wrong, by what the rest of the view says.
+    async fn diagnosis(
+        &self,
+        open: &Open,
+        visit: &LiveVisit,
+        view: &VisitView,
+    ) -> Outcome<Option<DiagnosisView>> {
+        let adult = match (&view.guardian, visit.guardian) {
+            (Some(line), Some(id)) => Some(AdultKnown {
+                has_address: line.email.is_some(),
+                accounts: open.store.accounts_of_guardian(id).await?.len(),
+            }),
+            _ => None,
+        };
+        let id = view.guardian.as_ref().map(|line| line.id);
+        let gives_address = |one: &ProposalLine| match one.kind.0 {
+            CorrectionKind::Email => one.guardian.as_ref().map(|line| line.id) == id,
+            CorrectionKind::NewGuardian => id.is_none(),
+            _ => false,
+        };
+        let is_tied = |claim: &&ClaimSeen| {
+            let claimed = claim.student.as_ref().map(|student| student.id);
+            let mut tied = view.children.iter().map(|child| Some(child.student.id));
+            claimed.is_none() || !tied.any(|id| id == claimed)
+        };
+        Ok(diagnose(&Known {
+            halted: visit.is_halted(),
+            step: visit.step.name(),
+            child: view.student.is_some(),
+            adult,
+            address_on_file: view.address_on_file,
+            proposal_waits: view.proposals.iter().any(gives_address),
+            code: view.code.as_ref(),
+            limits: &view.limits,
+            has_account: view.has_account,
+            claim: view.claim.as_ref().filter(is_tied),
+            confirmed_children: view.children.len(),
+            open_siblings: view.siblings.len(),
+        }))
     }
 
     /// The children tied to the account, and those of the same guardian who are not.
@@ -153,6 +199,8 @@ impl Desk {
         };
         let siblings = known
             .iter()
+            // For whom the adult is restricted is nobody's to see at the counter.
+            .filter(|(_, tie)| tie.access != Access::Restricted)
             .map(|(student, _)| student)
             .filter(|student| {
                 student.active && !tied.iter().any(|(child, _)| child.id == student.id)

@@ -61,6 +61,7 @@ impl Desk {
             Step::Children { account } => ParentStep::Children {
                 children: self.children(open, *account).await?,
                 own_centre: open.desk.service_centre.to_string(),
+                correcting: visit.correcting,
             },
             Step::Summary { account } => {
                 let row = open.store.account(*account).await?;

@@ -83,7 +83,7 @@ impl Desk {
         self.wish_code(open, visit, &address, next, actor).await
     }
 
-    async fn wish_code(
+    pub(super) async fn wish_code(
         &self,
         open: &Open,
         visit: &mut LiveVisit,
@@ -145,28 +145,16 @@ impl Desk {
 
     /// domain.md §5: so many codes to one address in a short while, and so many a day.
     pub(super) async fn limit_codes(&self, open: &Open, address: &EmailAddress) -> Outcome<()> {
-        let (limits, now) = (self.limits(), self.environment().now());
-        let windows = [
-            (
-                limits.codes_in_short_window,
-                i64::from(limits.codes_short_window_minutes),
-            ),
-            (limits.codes_a_day, 24 * 60),
-        ];
-        for (most, minutes) in windows {
-            let since = now - TimeDelta::minutes(minutes);
-            let asked = open
-                .store
-                .attempts_since(AttemptSubject::CodeToAddress, address.folded(), since)
-                .await?;
-            if asked.count >= most {
-                return Err(Failure::TooMany {
-                    minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
-                }
-                .into());
-            }
+        let again = self.sendings_again_at(open, address.folded()).await?;
+        let Some(again) = again else {
+            return Ok(());
+        };
+        let left = (again - self.environment().now()).num_seconds();
+        let minutes = u32::try_from(left).unwrap_or_default().div_ceil(60);
+        Err(Failure::TooMany {
+            minutes: minutes.max(1),
         }
-        Ok(())
+        .into())
     }
 
     /// The code as the parent typed it.

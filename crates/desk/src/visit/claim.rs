@@ -8,7 +8,7 @@ use domain::visit::Step;
 use domain::{
     AccountId, AttemptSubject, Claim, ClaimField, ClaimOutcome, ConfirmationId, ConfirmationMethod,
     EmailAddress, FicheNumber, FileIdentity, GuardianId, Number, PermanentCode, PermanentCodeError,
-    ServiceCentreCode, StudentId, compare_with_file, judge, name,
+    ServiceCentreCode, StudentId, compare_with_file, judge, name, service_centre,
 };
 use store::{Act, Entry, GuardianRow, NewConfirmation, StudentRow, Subject, Write, guardian_key};
 use tokio::time::Instant;
@@ -93,15 +93,21 @@ impl Desk {
             _ => {
                 self.count_wrong_claim(open, visit, &address, &weighed)
                     .await?;
-                ClaimAnswer::DoesNotMatch
+                match claim.service_centre == open.desk.service_centre {
+                    true => ClaimAnswer::DoesNotMatch,
+                    false => ClaimAnswer::NotFoundHere,
+                }
             }
         };
+        let other = Some(claim.service_centre).filter(|code| *code != open.desk.service_centre);
         visit.claim = Some(ClaimSeen {
             at: self.environment().now(),
             outcome: weighed.outcome.into(),
             student: weighed.student.as_ref().map(Into::into),
+            other_centre: other.and_then(service_centre::by_code).map(Into::into),
             fields: weighed.fields,
         });
+        visit.correcting = false;
         self.changed();
         Ok(answer)
     }
@@ -306,26 +312,14 @@ impl Desk {
         Ok(())
     }
 
-    /// Whether so many wrong tries came in one window that the road is closed, counted from the last of them
-    /// (domain.md §5).
+    /// Whether so many wrong tries came in one window that the road is closed (domain.md §5).
     pub(super) async fn is_paused(
         &self,
         open: &Open,
         subject: AttemptSubject,
         key: &str,
     ) -> Outcome<bool> {
-        let (now, limits) = (self.environment().now(), self.limits());
-        let pause = TimeDelta::minutes(limits.claims_pause_minutes.into());
-        let window = TimeDelta::minutes(limits.claims_window_minutes.into());
-        let recent = open.store.attempts_since(subject, key, now - pause).await?;
-        let Some(latest) = recent.latest else {
-            return Ok(false);
-        };
-        let together = open
-            .store
-            .attempts_since(subject, key, latest - window)
-            .await?;
-        Ok(together.count >= limits.claims_in_window)
+        Ok(self.paused_until(open, subject, key).await?.is_some())
     }
 
     pub(super) async fn account_address(

@@ -54,7 +54,7 @@ impl Desk {
     ///
     /// # Errors
     /// `NotFound` when the adult is not on the child's file.
-    async fn must_be_guardian(
+    pub(super) async fn must_be_guardian(
         &self,
         open: &Open,
         student: StudentId,
@@ -110,6 +110,7 @@ impl Desk {
             code_asked_at: None,
             wrong_codes: 0,
             claim: None,
+            correcting: false,
             started_at,
             started_by,
         })

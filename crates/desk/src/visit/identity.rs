@@ -2,7 +2,7 @@
 //! address on file offered on the parent's screen, or accepted in person (domain.md §5, §6).
 
 use domain::visit::{Event, Proven, Step};
-use domain::{AddressProof, EmailAddress, IdentityDocument, StudentId};
+use domain::{AddressProof, EmailAddress, GuardianId, IdentityDocument, StudentId};
 use store::{Act, Detail, Entry, GuardianRow, Subject};
 
 use super::{LiveVisit, under_way};
@@ -29,15 +29,28 @@ impl Desk {
             return Err(Failure::OutOfStep.into());
         }
         let seen = self.see(&open, visit, request).await?;
-        let mut write = open.store.write(self.stamp(&open, open.actor())).await?;
-        let subject = Subject::VisitAndGuardian(visit.id, seen.guardian.id);
-        write.note(identity_seen(subject, seen.document));
-        let before = visit.identity_document.replace(seen.document);
+        let guardian = seen.guardian.id;
+        self.offer(&open, visit, guardian, seen.address, seen.document)
+            .await
+    }
+
+    pub(super) async fn offer(
+        &self,
+        open: &Open,
+        visit: &mut LiveVisit,
+        guardian: GuardianId,
+        address: EmailAddress,
+        document: IdentityDocument,
+    ) -> Outcome<()> {
+        let mut write = open.store.write(self.stamp(open, open.actor())).await?;
+        let subject = Subject::VisitAndGuardian(visit.id, guardian);
+        write.note(identity_seen(subject, document));
+        let before = visit.identity_document.replace(document);
         let next = visit.step.clone();
         let entry = Entry::new(Act::AddressOffered, subject);
-        let kept = self.move_visit(&open, visit, next, write, entry).await;
+        let kept = self.move_visit(open, visit, next, write, entry).await;
         if kept.is_ok() {
-            visit.offered = Some(seen.address);
+            visit.offered = Some(address);
         } else {
             visit.identity_document = before;
         }

@@ -7,8 +7,11 @@ mod address_proof;
 mod aside;
 mod claim;
 mod counter;
+mod diagnosis;
 mod identity;
 mod in_person;
+mod limits;
+mod mending;
 mod parent;
 mod place;
 
@@ -26,6 +29,7 @@ use crate::house::Open;
 pub(crate) use address::code_hash;
 pub(crate) use address_proof::address_proof_hash;
 pub(crate) use claim::{Adult, Read, identity, read_claim};
+pub(crate) use diagnosis::{AdultKnown, Known, diagnose};
 pub(crate) use place::{Aside, Visits, under_way};
 
 /// A visit under way. It is stored at each step; what is only here dies with it: the claim as it was stated,
@@ -52,6 +56,8 @@ pub(crate) struct LiveVisit {
     /// Wrong codes since the address was given, counted alike whether or not one was sent.
     pub wrong_codes: u32,
     pub claim: Option<ClaimSeen>,
+    /// The secretary helps to correct it.
+    pub correcting: bool,
     pub started_at: DateTime<Utc>,
     pub started_by: Option<StaffId>,
 }

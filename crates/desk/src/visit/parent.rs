@@ -2,13 +2,14 @@
 
 use domain::visit::{Event, Step};
 use domain::{AddressProof, EndCause, MailTrouble};
-use store::{Act, Entry, Subject};
+use store::{Act, Actor, Entry, Subject};
 use text::Locale;
 
 use super::{LiveVisit, moved, under_way};
 use crate::Desk;
 use crate::contract::{ChooseLanguage, Failure, Nothing, SomeoneHelps};
 use crate::failure::Outcome;
+use crate::house::Open;
 
 impl Desk {
     /// On the welcome screen this starts the parent's own visit; at the greeting it goes on; later it changes the
@@ -27,10 +28,7 @@ impl Desk {
             return Err(Failure::NotAllowed.into());
         }
         if under_way(&mut place).is_err() {
-            place.at_counter = Some(
-                self.begin_visit(&open, None, None, store::Actor::Program)
-                    .await?,
-            );
+            place.at_counter = Some(self.begin_visit(&open, None, None, Actor::Program).await?);
         }
         let visit = under_way(&mut place)?;
         visit.language = language;
@@ -75,8 +73,19 @@ impl Desk {
         let open = self.open().await?;
         let mut place = open.visit.lock().await;
         let visit = under_way(&mut place)?;
+        let actor = visit.actor();
+        self.start_over_by(&open, visit, actor).await
+    }
+
+    /// The same, by whoever wishes it.
+    pub(super) async fn start_over_by(
+        &self,
+        open: &Open,
+        visit: &mut LiveVisit,
+        actor: Actor,
+    ) -> Outcome<()> {
         let next = visit.step.after(Event::StartedOver)?;
-        let mut write = open.store.write(self.stamp(&open, visit.actor())).await?;
+        let mut write = open.store.write(self.stamp(open, actor)).await?;
         write.kill_codes_of_visit(visit.id).await?;
         write
             .drop_waiting_code_mails(visit.id, MailTrouble::Replaced)
@@ -84,7 +93,7 @@ impl Desk {
         visit.address = None;
         visit.offered = None;
         let entry = moved(visit, &next);
-        self.move_visit(&open, visit, next, write, entry).await
+        self.move_visit(open, visit, next, write, entry).await
     }
 
     /// "Finish and erase". After the summary the visit is done; before it, cancelled. Without a visit there is

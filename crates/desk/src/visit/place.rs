@@ -48,4 +48,11 @@ impl Visits {
         let all = self.at_counter.iter().chain(aside);
         all.filter(|visit| !visit.is_over())
     }
+
+    /// The same, to go on with.
+    pub(super) fn alive_mut(&mut self) -> impl Iterator<Item = &mut LiveVisit> {
+        let aside = self.aside.iter_mut().map(|aside| &mut aside.visit);
+        let all = self.at_counter.iter_mut().chain(aside);
+        all.filter(|visit| !visit.is_over())
+    }
 }

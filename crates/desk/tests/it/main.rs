@@ -20,6 +20,7 @@ mod in_person;
 mod job;
 mod lists;
 mod mapping;
+mod mends;
 mod outbox;
 mod requests;
 mod resent;

@@ -8,10 +8,12 @@ import { Refusal } from '../../parent/Refusal';
 import { Screen } from '../../parent/Screen';
 import { ClaimForm } from './ClaimForm';
 
-export function Children({ family, serviceCentre, oneMore, onShown }: {
+export function Children({ family, serviceCentre, correcting, oneMore, onShown }: {
   family: readonly ParentChild[];
   /** The desk's own: most children are of it. */
   serviceCentre: string;
+  /** The secretary helps to correct the last claim. */
+  correcting: boolean;
   /** The parent asked on the summary for one more child. */
   oneMore: boolean;
   onShown: () => void;
@@ -27,6 +29,7 @@ export function Children({ family, serviceCentre, oneMore, onShown }: {
       <Screen key="claim" id="parent-claim">
         <ClaimForm
           serviceCentre={serviceCentre}
+          correcting={correcting}
           lastNames={family.at(-1)?.last_names ?? ''}
           onTouched={() => setAdding(true)}
           onAdded={(id, child) => {

@@ -31,9 +31,14 @@ export function SeeSecretary() {
   return <AskDesk id="parent-claim-see-secretary" kind="info" />;
 }
 
-function Words({ id }: { id: string }) {
+/** In place of the answer, while the secretary helps. */
+export function Correcting() {
+  return <Words id="parent-claim-correcting" kind="info" />;
+}
+
+function Words({ id, kind = 'warning' }: { id: string; kind?: NoticeKind }) {
   return (
-    <Notice kind="warning" title={<Bilingual id={id} />}>
+    <Notice kind={kind} title={<Bilingual id={id} />}>
       <Bilingual id={`${id}.body`} />
     </Notice>
   );

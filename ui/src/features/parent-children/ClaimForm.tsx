@@ -7,15 +7,17 @@ import { fieldWords } from '../../parent/fieldWords';
 import { focusFirstInvalid } from '../../parent/focusFirstInvalid';
 import { Refusal, refusedField, RefusalWords } from '../../parent/Refusal';
 import { CLAIM_FIELDS, claimOf, type ClaimDraft, type ClaimFieldName, EMPTY_CLAIM, isForSecretary, missingFields } from './claim';
-import { ClaimAnswerNotice, SeeSecretary } from './ClaimAnswerNotice';
+import { ClaimAnswerNotice, Correcting, SeeSecretary } from './ClaimAnswerNotice';
 import { ClaimFields } from './ClaimFields';
 
 /** Their being empty is said in words of their own. */
 const OWN_WORDS: readonly ClaimFieldName[] = ['service_centre', 'birth_date'];
 
-export function ClaimForm({ serviceCentre, lastNames, onTouched, onAdded }: {
+export function ClaimForm({ serviceCentre, correcting, lastNames, onTouched, onAdded }: {
   /** The desk's own, to begin with. */
   serviceCentre: string;
+  /** The secretary has looked at the last claim with them. */
+  correcting: boolean;
   /** Those of a child who is confirmed already: brothers and sisters often share them. Empty before the first. */
   lastNames: string;
   onTouched: () => void;
@@ -59,7 +61,7 @@ export function ClaimForm({ serviceCentre, lastNames, onTouched, onAdded }: {
       ) : (
         <>
           <ClaimFields draft={draft} change={change} problem={problem} />
-          {state.data && !state.isPending && <ClaimAnswerNotice answer={state.data} />}
+          {correcting ? <Correcting /> : state.data && !state.isPending && <ClaimAnswerNotice answer={state.data} />}
           <Refusal error={state.error} fields={CLAIM_FIELDS} />
           <Row>
             <Button type="submit" kind="primary" large icon="search" act="state_claim" isBusy={state.isPending}>

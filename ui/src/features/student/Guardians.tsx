@@ -7,6 +7,7 @@ import { useWords } from '../../l10n';
 import { Propose } from '../corrections/Propose';
 import { ProposalList } from '../corrections/Proposal';
 import { ConfirmInPerson } from '../visit/ConfirmInPerson';
+import { BEFORE_THE_PROOF } from '../visit/steps';
 import { Adult, Reach, Standing } from './GuardianCells';
 import styles from './Guardians.module.css';
 
@@ -22,15 +23,23 @@ export function Guardians({ file, visit, isAdministrator, onChanged }: {
   const words = useWords();
   const goTo = useGoTo();
   const start = useAct('start_visit');
+  const name = useAct('name_adult');
   const [corrected, setCorrected] = useState<Corrected>(null);
   const underWay = visit !== null && visit.end === null;
   const begin = (guardian_id: string | null) =>
     start.mutate({ student_id: file.student.id, guardian_id }, { onSuccess: () => goTo({ name: 'visit' }) });
 
+  const nameAdult = (guardian_id: string) =>
+    name.mutate({ student_id: file.student.id, guardian_id }, { onSuccess: () => goTo({ name: 'visit' }) });
+
   const visitOf = (one: GuardianOnFile) =>
     // The adult of the visit under way: this child may be confirmed from here.
     visit?.step === 'children' && visit.guardian?.id === one.guardian.id && !one.confirmed ? (
       <ConfirmInPerson student={file.student} seen={visit.identity_document} onConfirmed={() => goTo({ name: 'visit' })} />
+    ) : visit && BEFORE_THE_PROOF.has(visit.step) && visit.guardian?.id !== one.guardian.id ? (
+      <Button kind="primary" icon="hand" act="name_adult" isBusy={name.isPending} onPress={() => nameAdult(one.guardian.id)}>
+        {words('guardian-name-adult')}
+      </Button>
     ) : (
       <Button kind="primary" icon="hand" act="start_visit" isDisabled={underWay} onPress={() => begin(one.guardian.id)}>
         {words('guardian-start-visit')}
@@ -72,7 +81,7 @@ export function Guardians({ file, visit, isAdministrator, onChanged }: {
     >
       <Stack>
         {underWay && <Notice kind="info" live={false}>{words('guardian-visit-under-way')}</Notice>}
-        <Failed error={start.error} />
+        <Failed error={start.error ?? name.error} />
         {file.guardians.length > 0 ? (
           <Table caption={words('student-guardians')} columns={columns} rows={file.guardians} keyOf={(one) => one.guardian.id} />
         ) : (

@@ -1,11 +1,10 @@
 // Who the adult is, seen before any code: the address on file offered to the parent's screen, or accepted in person.
 import { useState } from 'react';
 import { type IdentityDocument, useAct, type VisitView } from '../../backend';
-import { Button, Failed, Notice, Row, Stack } from '../../components';
+import { Button, Failed, Row, Stack } from '../../components';
 import { useWords } from '../../l10n';
 import { IdentitySeen } from '../corrections/Seen';
-
-const BEFORE_THE_PROOF: ReadonlySet<VisitView['step']> = new Set(['language', 'address', 'code']);
+import { BEFORE_THE_PROOF } from './steps';
 
 export function BeforeTheCode({ visit }: { visit: VisitView }) {
   const words = useWords();
@@ -16,7 +15,8 @@ export function BeforeTheCode({ visit }: { visit: VisitView }) {
   if (!BEFORE_THE_PROOF.has(visit.step) || visit.student === null) {
     return visit.identity_document && <p>{words('visit-identity-was-seen', { document: words.of('document', visit.identity_document) })}</p>;
   }
-  if (!hasAddress) return <Notice kind="info" live={false} title={words('visit-no-address-on-file')} />;
+  // That it lacks is the diagnosis.
+  if (!hasAddress) return null;
   const seen = document ?? visit.identity_document;
   const request = { identity_document: seen };
   return (

@@ -4,6 +4,7 @@ import { Card, Icon, Name, Notice, Stack } from '../../components';
 import { useDates, useWords } from '../../l10n';
 import { SchoolFinder } from '../registry/SchoolFinder';
 import { useStudentFacts } from '../student/StudentList';
+import { cardId } from './cards';
 import styles from './Children.module.css';
 import { ConfirmChildren } from './ConfirmChildren';
 
@@ -20,7 +21,7 @@ export function Children({ visit }: { visit: VisitView }) {
   const open = visit.end === null ? offered(visit) : [];
   const mayConfirm = visit.step === 'children' && visit.guardian !== null;
   return (
-    <Card title={words('visit-children')}>
+    <Card id={cardId('children')} title={words('visit-children')}>
       <Stack>
         {visit.children.length === 0 && <p>{words('visit-children-none')}</p>}
         <ul className={styles.list}>

@@ -1,11 +1,10 @@
 // The last claim beside the file: which field, how, and why. The parent only read that it does not match (domain.md §4).
-import type { ClaimSeen, FieldSeen, VisitView } from '../../backend';
+import type { ClaimSeen, FieldSeen } from '../../backend';
 import { Card, type Column, Icon, Name, Notice, Stack, Table } from '../../components';
 import { useDates, useWords } from '../../l10n';
 import styles from './ClaimSeenCard.module.css';
-import { ConfirmInPerson } from './ConfirmInPerson';
 
-export function ClaimSeenCard({ claim, visit }: { claim: ClaimSeen; visit: VisitView }) {
+export function ClaimSeenCard({ claim }: { claim: ClaimSeen }) {
   const words = useWords();
   const dates = useDates();
   const isMatch = claim.outcome === 'match';
@@ -24,19 +23,14 @@ export function ClaimSeenCard({ claim, visit }: { claim: ClaimSeen; visit: Visit
       ),
     },
   ];
-  const student = claim.student;
-  const isTied = student !== null && visit.children.some((child) => child.student.id === student.id);
-  const mayConfirm = student !== null && !isMatch && !isTied && claim.outcome !== 'restricted' && visit.step === 'children';
   return (
-    <Card
-      title={words('claim-title', { at: dates.hour(claim.at) })}
-      aside={student && <Name person={student} />}
-      actions={mayConfirm && <ConfirmInPerson student={student} seen={visit.identity_document} />}
-    >
+    <Card title={words('claim-title', { at: dates.hour(claim.at) })} aside={claim.student && <Name person={claim.student} />}>
       <Stack>
-        <Notice kind={isMatch ? 'good' : 'warning'} title={words.of('claim-outcome', claim.outcome)}>
-          {!isMatch && words.of('claim-mend', claim.outcome)}
-        </Notice>
+        {isMatch ? (
+          <Notice kind="good" title={words.of('claim-outcome', claim.outcome)} />
+        ) : (
+          <p>{words.of('claim-outcome', claim.outcome)}</p>
+        )}
         {claim.fields.length > 0 && (
           <Table caption={words('claim-table')} columns={columns} rows={claim.fields} keyOf={(one) => one.field} />
         )}

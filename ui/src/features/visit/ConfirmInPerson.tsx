@@ -1,14 +1,15 @@
 // Confirming a child in person: the kinds of documents seen, never a number, never a copy (domain.md §6).
 import { useState } from 'react';
 import { type IdentityDocument, type StudentLine, type TieDocument, useAct } from '../../backend';
-import { Button, Columns, Dialog, Failed, Name, Notice } from '../../components';
+import { Button, type ButtonKind, Columns, Dialog, Failed, Name, Notice } from '../../components';
 import { useWords } from '../../l10n';
 import { IdentitySeen, TieSeen } from '../corrections/Seen';
 
-export function ConfirmInPerson({ student, seen, onConfirmed }: {
+export function ConfirmInPerson({ student, seen, kind = 'secondary', onConfirmed }: {
   student: StudentLine;
   /** What was seen of who the adult is, earlier in this visit. */
   seen: IdentityDocument | null;
+  kind?: ButtonKind;
   onConfirmed?: () => void;
 }) {
   const words = useWords();
@@ -25,7 +26,7 @@ export function ConfirmInPerson({ student, seen, onConfirmed }: {
   const isComplete = identity !== null && tie !== null;
   return (
     <>
-      <Button icon="hand" act="confirm_in_person_open" onPress={() => setOpen(true)}>
+      <Button kind={kind} icon="hand" act="confirm_in_person_open" onPress={() => setOpen(true)}>
         {words('visit-in-person')}
       </Button>
       <Dialog

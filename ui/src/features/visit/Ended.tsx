@@ -23,7 +23,7 @@ export function Ended({ visit }: { visit: VisitView }) {
         </Button>
       }
     >
-      <p>{words(isGood ? 'visit-summary-what' : visit.end === 'halted' ? 'visit-halted-what' : 'visit-ended-what')}</p>
+      <p>{words(isGood ? 'visit-summary-what' : visit.diagnosis ? `diagnosis-${visit.diagnosis.what}.what` : 'visit-ended-what')}</p>
       <Failed error={end.error ?? close.error} />
     </Notice>
   );

@@ -1,20 +1,20 @@
 // The address that was given is on no file: it may be proposed for the adult of the visit, who goes on once it is approved.
 import { useState } from 'react';
 import type { VisitView } from '../../backend';
-import { Button } from '../../components';
+import { Button, type ButtonKind } from '../../components';
 import { useWords } from '../../l10n';
 import { Propose } from '../corrections/Propose';
 
-export function ProposeAddress({ visit }: { visit: VisitView }) {
+export function ProposeAddress({ visit, kind }: { visit: VisitView; kind: ButtonKind }) {
   const words = useWords();
   const [isOpen, setOpen] = useState(false);
   const { student, guardian } = visit;
-  const waits = visit.proposals.some((one) => one.kind === 'email' && one.guardian?.id === guardian?.id);
-  if (!student || !guardian || waits || visit.end !== null) return null;
+  if (!student || !guardian) return null;
+  const close = () => setOpen(false);
   return (
     <>
-      <Button icon="pencil" act="propose_address_open" onPress={() => setOpen(true)}>
-        {words('visit-address-propose')}
+      <Button kind={kind} icon="pencil" act="propose_address_open" onPress={() => setOpen(true)}>
+        {words('mend-propose-address')}
       </Button>
       {isOpen && (
         <Propose
@@ -23,8 +23,8 @@ export function ProposeAddress({ visit }: { visit: VisitView }) {
           isAdministrator={false}
           inVisit
           email={visit.address}
-          onClose={() => setOpen(false)}
-          onDone={() => setOpen(false)}
+          onClose={close}
+          onDone={close}
         />
       )}
     </>

@@ -8,8 +8,10 @@ import { Address } from './Address';
 import { AsideCard } from './Aside';
 import { Children } from './Children';
 import { ClaimSeenCard } from './ClaimSeenCard';
+import { Diagnosis } from './Diagnosis';
 import { EndVisit } from './EndVisit';
 import { Ended } from './Ended';
+import { AllLimits, Limits } from './Limits';
 import { stepPlace, VISIT_STEPS } from './steps';
 import { WhoIsHere } from './WhoIsHere';
 import styles from './Visit.module.css';
@@ -44,6 +46,7 @@ export function Visit({ visit, aside }: { visit: VisitView | null; aside: readon
         >
           {words('visit-none-what')}
         </EmptyState>
+        <AllLimits />
       </Page>
     );
   }
@@ -104,7 +107,8 @@ function UnderWay({ visit, aside }: { visit: VisitView; aside: readonly AsideLin
         </div>
       )}
       {(isOver || visit.step === 'summary') && <Ended visit={visit} />}
-      {visit.claim && <ClaimSeenCard claim={visit.claim} visit={visit} />}
+      {!isOver && <Diagnosis visit={visit} />}
+      {visit.claim && <ClaimSeenCard claim={visit.claim} />}
       <div className={styles.columns}>
         <Children visit={visit} />
         <div className={styles.side}>
@@ -116,6 +120,7 @@ function UnderWay({ visit, aside }: { visit: VisitView; aside: readonly AsideLin
           )}
           <Address visit={visit} />
           <AsideCard aside={aside} />
+          <Limits limits={visit.limits} />
         </div>
       </div>
     </Page>

@@ -3,6 +3,7 @@ import { useAct, type VisitView } from '../../backend';
 import { Button, Card, Facts, Failed, Name, Stack } from '../../components';
 import { useWords } from '../../l10n';
 import { BeforeTheCode } from './BeforeTheCode';
+import { cardId } from './cards';
 
 export function WhoIsHere({ visit }: { visit: VisitView }) {
   const words = useWords();
@@ -10,7 +11,7 @@ export function WhoIsHere({ visit }: { visit: VisitView }) {
   const none = words('student-none');
   if (visit.guardian) {
     return (
-      <Card title={words('visit-who')}>
+      <Card id={cardId('who')} title={words('visit-who')}>
         <Stack>
           <Facts
             facts={[

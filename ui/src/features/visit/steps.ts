@@ -19,3 +19,6 @@ export function stepPlace(step: StepName): number {
   const place = PLACES[step];
   return place === null ? VISIT_STEPS.length : VISIT_STEPS.indexOf(place);
 }
+
+/** No address is proven yet: who the adult is can still be said. */
+export const BEFORE_THE_PROOF: ReadonlySet<StepName> = new Set<StepName>(['language', 'address', 'code']);

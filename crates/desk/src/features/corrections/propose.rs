@@ -119,6 +119,7 @@ impl Desk {
             guardian,
             values: proposal.values.clone(),
             was_email: proposal.was.email.clone(),
+            seen: proposal.identity_document,
             detail,
         };
         self.approve(open, write, correction, open.staff).await?;

@@ -2,8 +2,8 @@
 //! suspends or lets go on, and the notice to the address before (domain.md §6, §13). Who approves belongs to `decide.rs`.
 
 use domain::{
-    Access, CorrectionKind, EmailAddress, GuardianId, MailId, MailKind, ProposalId, ProposalState,
-    StaffId, StudentId,
+    Access, CorrectionKind, EmailAddress, GuardianId, IdentityDocument, MailId, MailKind,
+    ProposalId, ProposalState, StaffId, StudentId,
 };
 use store::{
     Act, Detail, Entry, GuardianRow, GuardianshipRow, NewMail, ProposalRow, ProposedValues,
@@ -29,6 +29,8 @@ pub(super) struct ToWrite {
     pub values: ProposedValues,
     /// The address on file before, to which the notice goes.
     pub was_email: Option<EmailAddress>,
+    /// By which document the adult was seen.
+    pub seen: Option<IdentityDocument>,
     /// What is corrected, and the kinds of documents seen.
     pub detail: Detail,
 }
@@ -48,6 +50,7 @@ impl From<&ProposalRow> for ToWrite {
                 relationship: row.relationship,
             },
             was_email: row.was_email.clone(),
+            seen: row.identity_document,
             detail: Detail::Correction(row.kind, row.identity_document, row.tie_document),
         }
     }
@@ -104,6 +107,13 @@ impl Desk {
         open.mail_waits.notify_one();
         if correction.kind == CorrectionKind::Restrict {
             self.halt_visit_of(open, correction.student, adult).await?;
+        }
+        if matches!(
+            correction.kind,
+            CorrectionKind::Email | CorrectionKind::NewGuardian
+        ) {
+            self.go_on_by(open, correction.student, adult, correction.seen)
+                .await?;
         }
         self.changed();
         Ok(())
