@@ -83,6 +83,22 @@ mail-address-changed =
 
         إذا كنتم أنتم من قام بذلك، فلا داعي لفعل أي شيء.
 
+# A link or an account taken back by a counter-act. Neither the child nor the adult is named: the address may be someone else’s.
+mail-taken-back-call = للاستفسار، اتصلوا بسكرتارية المدرسة: { $phone }.
+mail-taken-back-come = للاستفسار، توجهوا إلى سكرتارية المدرسة.
+mail-confirmation-taken-back =
+    .subject = إزالة طفل من حساب ولي الأمر الخاص بكم
+    .body =
+        مرحبا،
+
+        أزالت سكرتارية المدرسة ({ $school }) طفلا من حساب ولي الأمر المرتبط بهذا العنوان: ألغي التأكيد، ولم يعد الحساب يعرض هذا الطفل.
+mail-account-taken-back =
+    .subject = إغلاق حساب ولي الأمر الخاص بكم
+    .body =
+        مرحبا،
+
+        أغلقت سكرتارية المدرسة ({ $school }) حساب ولي الأمر المرتبط بهذا العنوان. لم يعد بإمكان أحد فتحه، ولم يعد يعرض أي طفل.
+
 mail-test =
     .subject = تجربة إرسال البريد الإلكتروني
     .body =

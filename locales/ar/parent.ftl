@@ -231,6 +231,7 @@ parent-error-out-of-step = تغيرت الشاشة في هذه الأثناء. �
 parent-error-password-refused = كلمة المرور هذه لا تتبع كل القواعد بعد.
 parent-error-restricted = يرجى مقابلة الشخص المسؤول.
 parent-error-sign-in-refused = العنوان وكلمة المرور غير متطابقين.
+parent-error-too-late = يرجى سؤال السكرتارية.
 parent-error-too-many =
     { $minutes ->
         [zero] كثرت المحاولات. انتظروا قليلا، أو اطلبوا المساعدة من سكرتارية المدرسة.

@@ -11,6 +11,7 @@ desk-room-mailbox = Demo mailbox
 desk-room-approvals = Approvals
 desk-room-duplicates = Duplicates
 desk-room-import = Import
+desk-room-ready = Workstation
 desk-room-staff = Staff
 desk-room-journal = Journal
 desk-room-settings = Settings
@@ -150,6 +151,7 @@ registry-age-old = The registry is getting old.
 registry-age-very-old = The registry is old: e-mails or guardians may have changed.
 registry-age-never = No registry has been imported yet.
 registry-age-days = { $days ->
+    [0] Last import today.
     [one] Last import { $days } day ago.
    *[other] Last import { $days } days ago.
 }
@@ -470,6 +472,100 @@ settings-corrections = Corrections of files
 settings-secretaries-alone = Secretaries approve corrections, their own too.
 settings-same-person-in-visit = One person may, in one visit, approve an adult’s address and confirm a child to that adult.
 settings-corrections-always = Where no address was on file, or for a new adult, two persons are still needed: no notice could warn the family.
+
+## Is the desk ready?
+
+ready-title = Is the desk ready?
+ready-lead = Everything that can stop a visit, with what mends it.
+ready-amiss = { $count ->
+    [one] Before the first family, one thing needs a look.
+   *[other] Before the first family, { $count } things need a look.
+}
+ready-seen = Seen
+ready-all = Check everything
+ready-check-again = Check again
+ready-looked-at = This workstation was checked { $at }.
+ready-not-looked = This workstation has not been checked yet.
+ready-level-good = in order
+ready-level-warning = needs a look
+ready-level-bad = to be mended
+ready-level-not-known = not known
+ready-check-registry = Registry
+ready-check-mail = Mail server
+ready-check-disk = Disk
+ready-check-clock = Clock
+ready-check-printer = Printer
+ready-check-backup = Backup
+ready-check-journal = Journal
+ready-check-waiting = What waits
+ready-mail-good = Codes can leave.
+ready-mail-trouble = Codes do not leave: { $trouble }
+ready-mail-advice = Mail waits, and leaves as soon as the server answers. Meanwhile, visits are made in person.
+ready-disk = Free space: { NUMBER($gigabytes) } GB.
+ready-disk-advice = Make room on this computer: a full disk stops all writing.
+ready-disk-not-known = This system does not say how much room is left.
+ready-clock-good = The clock runs as it should.
+ready-clock-backward = { $minutes ->
+    [one] The clock went back by about a minute.
+   *[other] The clock went back by { $minutes } minutes.
+}
+ready-clock-drift = The clock is { $minutes } minutes off the mail server’s.
+ready-clock-advice = Set this computer’s time, automatically if you can: the codes and the journal depend on it.
+ready-printer = { $count ->
+    [0] No printer.
+    [one] One printer.
+   *[other] { $count } printers.
+}
+ready-printer-advice = Add one in the computer’s settings, or write the number of the visit down by hand.
+ready-printer-not-known = This system does not say whether there is a printer.
+ready-backup = { $days ->
+    [0] Last backup today: { $at }.
+    [one] Last backup { $days } day ago: { $at }.
+   *[other] Last backup { $days } days ago: { $at }.
+}
+ready-backup-never = No backup has been made yet.
+ready-backup-advice = Ask an administrator for a backup.
+ready-backup-do = Make a backup
+ready-journal-good = { $count ->
+    [one] The chain holds: { $count } entry.
+   *[other] The chain holds: { NUMBER($count) } entries.
+}
+ready-journal-broken = The chain no longer holds from entry { $number } on: the journal was changed or cut.
+ready-journal-advice = Tell the person in charge before you go on. An older backup will say what is missing.
+ready-journal-go = See the journal
+ready-waiting = { $count ->
+    [0] Nothing waits for anybody.
+    [one] { $count } thing waits for you.
+   *[other] { $count } things wait for you.
+}
+ready-waiting-approvals = { $count ->
+    [one] { $count } approval
+   *[other] { $count } approvals
+}
+ready-waiting-imports = { $count ->
+    [one] { $count } registry dropped
+   *[other] { $count } registries dropped
+}
+
+## Undoing what was done at the desk
+
+taking-back-open = Undo…
+taking-back-title = Undo what was done at the desk
+taking-back-of = On the file of
+taking-back-what = What is to be undone?
+taking-back-child = The confirmation of this child, for { $address }
+taking-back-account = The whole account { $address }: it is closed
+taking-back-reason = Why?
+taking-back-reason-missing = Choose a reason.
+taking-back-reason-wrong-child = It was not the right child
+taking-back-reason-wrong-adult = It was not the right adult
+taking-back-reason-not-enough-seen = The documents seen were not enough
+taking-back-reason-not-them = The person says that it was not them
+taking-back-reason-family-asks = The family asks for it
+taking-back-reason-no-longer-holds = The link no longer holds, by decision
+taking-back-then = The account no longer shows the child, at once. A notice goes to the account’s address. Nothing is erased: the journal keeps both acts.
+taking-back-until = You can do it until { $at }; after that, an administrator can.
+taking-back-do = Undo
 
 ## The visit
 
@@ -1076,6 +1172,8 @@ mail-kind-account-created = Notice: account created
 mail-kind-child-confirmed = Notice: child confirmed
 mail-kind-password-changed = Notice: password changed
 mail-kind-address-changed = Notice: address changed on file
+mail-kind-confirmation-taken-back = Notice: child removed from the account
+mail-kind-account-taken-back = Notice: account closed
 mail-kind-test = Test
 mail-next-try = next try at { $at }
 mail-tries = { $count ->
@@ -1134,6 +1232,9 @@ trouble-no-server = No server is set.
 trouble-visit-ended = The visit ended before the sending.
 trouble-restricted = A restriction stopped this sending.
 trouble-replaced = Another code replaced it.
+trouble-taken-back = What it was about was undone.
+trouble-took-too-long = Sending took more than two minutes without an answer: it starts again.
+trouble-program-stopped = The program stopped while sending: it starts again.
 
 mailbox-title = Demo mailbox
 mailbox-lead = What parents would receive.
@@ -1243,6 +1344,8 @@ act-claim-matched = claim matched
 act-claim-refused = claim refused
 act-claim-checked = claim checked (command line)
 act-child-confirmed = child confirmed
+act-confirmation-taken-back = confirmation undone
+act-account-taken-back = account closed by a counter-act
 act-restriction-met = restriction met
 act-claims-locked = claims closed
 act-claims-unlocked = claims opened again
@@ -1344,6 +1447,7 @@ error-no-address-on-file = This guardian has no email on file.
 error-account-of-another = This email already has an account, and nothing says it is this guardian’s. Only the code sent by email can open it.
 error-address-not-proven = The address of this account has not been proven yet: the code sent by email has to be entered first.
 error-already-confirmed = This child is already confirmed for this account.
+error-too-late = The office’s time is over: an administrator can still do it.
 error-second-person-needed = Another person has to do this. { $reason }
 error-already-proposed = The same correction of this adult waits already.
 error-nothing-to-correct = The file says so already.

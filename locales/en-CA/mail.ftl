@@ -79,6 +79,22 @@ mail-address-changed =
 
         If it was you, there is nothing to do.
 
+# A link or an account taken back by a counter-act. Neither the child nor the adult is named: the address may be someone else’s.
+mail-taken-back-call = To talk about it, phone the school office: { $phone }.
+mail-taken-back-come = To talk about it, please see the school office.
+mail-confirmation-taken-back =
+    .subject = A child was removed from your parent account
+    .body =
+        Hello,
+
+        The school office ({ $school }) has removed a child from the parent account with this address: the confirmation is cancelled, and the account no longer shows this child.
+mail-account-taken-back =
+    .subject = Your parent account was closed
+    .body =
+        Hello,
+
+        The school office ({ $school }) has closed the parent account with this address. Nobody can open it any more, and it shows no child.
+
 mail-test =
     .subject = E-mail test
     .body =

@@ -226,6 +226,7 @@ parent-error-out-of-step = The screen has changed in the meantime. Look at what 
 parent-error-password-refused = This password does not follow every rule yet.
 parent-error-restricted = Please see the person in charge.
 parent-error-sign-in-refused = The address and the password do not go together.
+parent-error-too-late = Ask at the office.
 parent-error-too-many =
     { $minutes ->
         [one] There were too many tries. Wait { $minutes } minute, or ask the school office for help.

@@ -11,6 +11,7 @@ desk-room-mailbox = Boîte de démonstration
 desk-room-approvals = Approbations
 desk-room-duplicates = Doublons
 desk-room-import = Importation
+desk-room-ready = État du poste
 desk-room-staff = Personnel
 desk-room-journal = Journal
 desk-room-settings = Réglages
@@ -150,6 +151,7 @@ registry-age-old = Le registre date un peu.
 registry-age-very-old = Le registre est ancien : des courriels ou des liens ont pu changer.
 registry-age-never = Aucun registre n’a encore été importé.
 registry-age-days = { $days ->
+    [0] Dernière importation aujourd’hui.
     [one] Dernière importation il y a { $days } jour.
    *[other] Dernière importation il y a { $days } jours.
 }
@@ -470,6 +472,100 @@ settings-corrections = Les corrections des dossiers
 settings-secretaries-alone = Les secrétaires approuvent les corrections, y compris les leurs.
 settings-same-person-in-visit = Une même personne peut, dans une visite, approuver le courriel d’un adulte et lui confirmer un enfant.
 settings-corrections-always = Quand aucun courriel n’était au dossier, ou pour un nouvel adulte, deux personnes restent nécessaires : aucun avis ne pourrait prévenir la famille.
+
+## Le poste est-il prêt ?
+
+ready-title = Le poste est-il prêt ?
+ready-lead = Tout ce qui peut arrêter une visite, avec ce qui y remédie.
+ready-amiss = { $count ->
+    [one] Avant la première famille, une chose est à voir.
+   *[other] Avant la première famille, { $count } choses sont à voir.
+}
+ready-seen = C’est vu
+ready-all = Tout vérifier
+ready-check-again = Vérifier de nouveau
+ready-looked-at = Ce poste a été vérifié le { $at }.
+ready-not-looked = Ce poste n’a pas encore été vérifié.
+ready-level-good = en ordre
+ready-level-warning = à voir
+ready-level-bad = à régler
+ready-level-not-known = inconnu
+ready-check-registry = Registre
+ready-check-mail = Serveur de courriel
+ready-check-disk = Disque
+ready-check-clock = Horloge
+ready-check-printer = Imprimante
+ready-check-backup = Sauvegarde
+ready-check-journal = Journal
+ready-check-waiting = Ce qui attend
+ready-mail-good = Les codes peuvent partir.
+ready-mail-trouble = Les codes ne partent pas : { $trouble }
+ready-mail-advice = Le courrier attend et partira dès que le serveur répondra. Entre-temps, les visites se font en personne.
+ready-disk = Place libre : { NUMBER($gigabytes) } Go.
+ready-disk-advice = Libérez de la place sur cet ordinateur : un disque plein arrête toute écriture.
+ready-disk-not-known = Ce système ne dit pas combien de place il reste.
+ready-clock-good = L’horloge avance comme elle doit.
+ready-clock-backward = { $minutes ->
+    [one] L’horloge a reculé d’une minute environ.
+   *[other] L’horloge a reculé de { $minutes } minutes.
+}
+ready-clock-drift = L’horloge s’écarte de { $minutes } minutes de celle du serveur de courriel.
+ready-clock-advice = Réglez l’heure de cet ordinateur, de préférence automatiquement : les codes et le journal en dépendent.
+ready-printer = { $count ->
+    [0] Aucune imprimante.
+    [one] Une imprimante.
+   *[other] { $count } imprimantes.
+}
+ready-printer-advice = Ajoutez-en une dans les réglages de l’ordinateur, ou recopiez à la main le numéro de la visite.
+ready-printer-not-known = Ce système ne dit pas s’il y a une imprimante.
+ready-backup = { $days ->
+    [0] Dernière sauvegarde aujourd’hui : { $at }.
+    [one] Dernière sauvegarde il y a { $days } jour : { $at }.
+   *[other] Dernière sauvegarde il y a { $days } jours : { $at }.
+}
+ready-backup-never = Aucune sauvegarde n’a encore été faite.
+ready-backup-advice = Demandez une sauvegarde à une personne de l’administration.
+ready-backup-do = Faire une sauvegarde
+ready-journal-good = { $count ->
+    [one] La chaîne tient : { $count } entrée.
+   *[other] La chaîne tient : { NUMBER($count) } entrées.
+}
+ready-journal-broken = La chaîne ne tient plus à partir de l’entrée { $number } : le journal a été changé ou coupé.
+ready-journal-advice = Prévenez la personne responsable avant de continuer. Une sauvegarde plus ancienne dira ce qui manque.
+ready-journal-go = Voir le journal
+ready-waiting = { $count ->
+    [0] Rien n’attend personne.
+    [one] { $count } chose attend que vous agissiez.
+   *[other] { $count } choses attendent que vous agissiez.
+}
+ready-waiting-approvals = { $count ->
+    [one] { $count } approbation
+   *[other] { $count } approbations
+}
+ready-waiting-imports = { $count ->
+    [one] { $count } registre déposé
+   *[other] { $count } registres déposés
+}
+
+## Défaire ce qui a été fait au guichet
+
+taking-back-open = Défaire…
+taking-back-title = Défaire ce qui a été fait au guichet
+taking-back-of = Au dossier de
+taking-back-what = Que faut-il défaire ?
+taking-back-child = La confirmation de cet enfant, pour { $address }
+taking-back-account = Tout le compte { $address } : il se ferme
+taking-back-reason = Pourquoi ?
+taking-back-reason-missing = Choisissez une raison.
+taking-back-reason-wrong-child = Ce n’était pas le bon enfant
+taking-back-reason-wrong-adult = Ce n’était pas le bon adulte
+taking-back-reason-not-enough-seen = Les pièces vues ne suffisaient pas
+taking-back-reason-not-them = La personne dit que ce n’était pas elle
+taking-back-reason-family-asks = La famille le demande
+taking-back-reason-no-longer-holds = Le lien ne tient plus, sur décision
+taking-back-then = Le compte ne montre plus l’enfant, tout de suite. Un avis part à l’adresse du compte. Rien n’est effacé : le journal garde les deux actes.
+taking-back-until = Vous pouvez le faire jusqu’au { $at }; ensuite, une personne de l’administration le peut.
+taking-back-do = Défaire
 
 ## La visite
 
@@ -1076,6 +1172,8 @@ mail-kind-account-created = Avis : compte créé
 mail-kind-child-confirmed = Avis : enfant confirmé
 mail-kind-password-changed = Avis : mot de passe changé
 mail-kind-address-changed = Avis : courriel changé au dossier
+mail-kind-confirmation-taken-back = Avis : enfant retiré du compte
+mail-kind-account-taken-back = Avis : compte fermé
 mail-kind-test = Essai
 mail-next-try = prochain essai à { $at }
 mail-tries = { $count ->
@@ -1134,6 +1232,9 @@ trouble-no-server = Aucun serveur n’est réglé.
 trouble-visit-ended = La visite s’est terminée avant l’envoi.
 trouble-restricted = Une restriction a arrêté cet envoi.
 trouble-replaced = Un autre code l’a remplacé.
+trouble-taken-back = Ce dont il parlait a été défait.
+trouble-took-too-long = L’envoi a duré plus de deux minutes sans réponse : il recommence.
+trouble-program-stopped = Le programme s’est arrêté pendant l’envoi : il recommence.
 
 mailbox-title = Boîte de démonstration
 mailbox-lead = Ce que les parents recevraient.
@@ -1243,6 +1344,8 @@ act-claim-matched = déclaration conforme
 act-claim-refused = déclaration refusée
 act-claim-checked = déclaration vérifiée (ligne de commande)
 act-child-confirmed = enfant confirmé
+act-confirmation-taken-back = confirmation défaite
+act-account-taken-back = compte fermé par retour en arrière
 act-restriction-met = restriction rencontrée
 act-claims-locked = déclarations fermées
 act-claims-unlocked = déclarations rouvertes
@@ -1344,6 +1447,7 @@ error-no-address-on-file = Ce répondant n’a pas de courriel au dossier.
 error-account-of-another = Ce courriel a déjà un compte, et rien ne dit qu’il est à ce répondant. Seul le code envoyé par courriel peut l’ouvrir.
 error-address-not-proven = L’adresse de ce compte n’a pas encore été prouvée : le code reçu par courriel doit d’abord être entré.
 error-already-confirmed = Cet enfant est déjà confirmé pour ce compte.
+error-too-late = Le délai du secrétariat est passé : une personne de l’administration peut encore le faire.
 error-second-person-needed = Une autre personne doit le faire. { $reason }
 error-already-proposed = La même correction attend déjà pour cet adulte.
 error-nothing-to-correct = Le dossier le dit déjà.

@@ -79,6 +79,22 @@ mail-address-changed =
 
         Si c’était vous, vous n’avez rien à faire.
 
+# Une association ou un compte repris par un contre-acte. Ni l’enfant ni l’adulte n’y sont nommés : l’adresse peut être celle d’une autre personne.
+mail-taken-back-call = Pour en parler, téléphonez au secrétariat de l’école : { $phone }.
+mail-taken-back-come = Pour en parler, adressez-vous au secrétariat de l’école.
+mail-confirmation-taken-back =
+    .subject = Un enfant a été retiré de votre compte parent
+    .body =
+        Bonjour,
+
+        Le secrétariat de l’école ({ $school }) a retiré un enfant du compte parent qui porte cette adresse : la confirmation est annulée, et le compte ne montre plus cet enfant.
+mail-account-taken-back =
+    .subject = Votre compte parent a été fermé
+    .body =
+        Bonjour,
+
+        Le secrétariat de l’école ({ $school }) a fermé le compte parent qui porte cette adresse. Plus personne ne peut l’ouvrir, et il ne montre plus aucun enfant.
+
 mail-test =
     .subject = Essai d’envoi de courriel
     .body =

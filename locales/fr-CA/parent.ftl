@@ -226,6 +226,7 @@ parent-error-out-of-step = L’écran a changé entre-temps. Regardez ce qui est
 parent-error-password-refused = Ce mot de passe ne suit pas encore toutes les règles.
 parent-error-restricted = Veuillez voir la personne responsable.
 parent-error-sign-in-refused = L’adresse et le mot de passe ne vont pas ensemble.
+parent-error-too-late = Demandez au secrétariat.
 parent-error-too-many =
     { $minutes ->
         [one] Il y a eu trop d’essais. Attendez { $minutes } minute, ou demandez de l’aide au secrétariat.

@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 use crate::Environment;
 use crate::contract::{Failure, Window};
 use crate::features::import::{ImportWatch, Preview};
+use crate::features::readiness::{self, Looked};
 use crate::permission::{self, Act};
 use crate::visit::Visits;
 use crate::watched::Seen;
@@ -81,6 +82,8 @@ pub(crate) struct Open {
     pub mail_waits: Notify,
     /// What was seen of the watched folder.
     pub watched: Seen,
+    /// What was last seen of the machine.
+    pub looked: Looked,
     /// What goes on beside the commands, for as long as the desk is open.
     beside: Mutex<Vec<JoinHandle<()>>>,
 }
@@ -195,7 +198,8 @@ impl Desk {
         let open = Arc::new(open);
         let sender = tokio::spawn(crate::outgoing::run(self.clone(), Arc::clone(&open)));
         let watcher = tokio::spawn(crate::watched::run(self.clone(), Arc::clone(&open)));
-        *open.beside.lock().await = vec![sender, watcher];
+        let looker = tokio::spawn(readiness::run(self.clone(), Arc::clone(&open)));
+        *open.beside.lock().await = vec![sender, watcher, looker];
         *self.0.state.write().await = State::Open(open);
         self.renew_parent_window();
         self.changed();
@@ -272,6 +276,7 @@ impl Open {
             mailbox: DemoMailbox::default(),
             mail_waits: Notify::new(),
             watched: Seen::default(),
+            looked: Looked::default(),
             beside: Mutex::new(Vec::new()),
         }
     }

@@ -68,7 +68,12 @@ impl Desk {
         }
         let longest = TimeDelta::seconds(self.limits().sending_at_most_seconds.into());
         let mut write = open.store.write(self.stamp(open, Actor::Program)).await?;
-        if write.release_stuck(write.now() - longest).await? > 0 {
+        let before = write.now() - longest;
+        if write
+            .release_stuck(before, MailTrouble::TookTooLong)
+            .await?
+            > 0
+        {
             write
                 .commit(Entry::new(Act::MailRetried, Subject::None))
                 .await?;
@@ -192,6 +197,8 @@ impl Desk {
                 }
             }
             MailKind::AddressChanged => Message::AddressChanged,
+            MailKind::ConfirmationTakenBack => Message::ConfirmationTakenBack,
+            MailKind::AccountTakenBack => Message::AccountTakenBack,
             MailKind::Test => Message::StaffTest,
         })
     }

@@ -13,6 +13,8 @@ pub enum Act {
     RunVisit,
     ConfirmInPerson,
     UnlockClaims,
+    /// Until when a secretary may is `domain::may_take_back`.
+    TakeBack,
     Import,
     /// Fill in what a file lacks.
     CompleteFile,
@@ -41,6 +43,7 @@ pub const fn allowed(role: Role, act: Act) -> bool {
             | Act::RunVisit
             | Act::ConfirmInPerson
             | Act::UnlockClaims
+            | Act::TakeBack
             | Act::Import
             | Act::CompleteFile
             | Act::ProposeCorrection
@@ -81,6 +84,7 @@ mod tests {
             (Act::RunVisit, true),
             (Act::ConfirmInPerson, true),
             (Act::UnlockClaims, true),
+            (Act::TakeBack, true),
             (Act::Import, true),
             (Act::CompleteFile, true),
             (Act::ProposeCorrection, true),

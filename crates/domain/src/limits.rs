@@ -37,6 +37,15 @@ pub struct Limits {
     pub registry_strong_warning_days: u32,
     /// Nothing is "sending" for longer than this without saying why.
     pub sending_at_most_seconds: u32,
+    /// From this age on, or without any, the last backup carries a warning.
+    pub backup_warning_days: u32,
+    /// With less room than this on the disk of the data there is a warning, then a strong one.
+    pub disk_warning_mebibytes: u64,
+    pub disk_bad_mebibytes: u64,
+    /// A clock that is off a known time by more than this is shown …
+    pub clock_drift_seconds: u32,
+    /// … and one that was put back by so much: writes that wait for one another are no jump.
+    pub clock_backward_seconds: u32,
     /// More than this share of the students of its schools gone makes an import alarming (domain.md §12) …
     pub alarm_gone_percent: u32,
     /// … and more than this share in schools that are not known here …
@@ -70,6 +79,11 @@ impl Default for Limits {
             registry_warning_days: 5,
             registry_strong_warning_days: 10,
             sending_at_most_seconds: 120,
+            backup_warning_days: 7,
+            disk_warning_mebibytes: 1024,
+            disk_bad_mebibytes: 200,
+            clock_drift_seconds: 120,
+            clock_backward_seconds: 30,
             alarm_gone_percent: 10,
             alarm_other_schools_percent: 50,
             alarm_emails_percent: 50,

@@ -203,6 +203,10 @@ text_enum! {
         PasswordChanged = "password_changed",
         /// "It was not me": another address stands on the file; sent to the one before.
         AddressChanged = "address_changed",
+        /// A child was taken off the account again, by a counter-act at the desk.
+        ConfirmationTakenBack = "confirmation_taken_back",
+        /// The account was closed again, by a counter-act at the desk.
+        AccountTakenBack = "account_taken_back",
         /// An administrator tries the mail settings.
         Test = "test",
     }
@@ -223,6 +227,12 @@ text_enum! {
         VisitEnded = "visit_ended",
         Restricted = "restricted",
         Replaced = "replaced",
+        /// What it was about was taken back.
+        TakenBack = "taken_back",
+        /// It was "sending" for longer than anything may be, without an answer.
+        TookTooLong = "took_too_long",
+        /// The program stopped while it was being sent.
+        ProgramStopped = "program_stopped",
     }
 }
 

@@ -33,7 +33,24 @@ pub struct Receipt {
     pub words: String,
 }
 
+/// What a server that is asked says.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// What time it is there, if its greeting says. A clock that is off makes certificates fail: it is told with a failure.
+    pub time: Option<DateTime<Utc>>,
+    /// What stands in the way of mail.
+    pub failure: Option<SendFailure>,
+}
+
 impl Backend {
+    /// Whether mail could leave now, and what time it is at the server. Nothing is sent.
+    pub async fn ask(&self) -> Asked {
+        match self {
+            Self::Smtp(smtp) => smtp.ask().await,
+            Self::Demo(_) => Asked::default(),
+        }
+    }
+
     /// Sends one mail to one address. Each sending is a connection of its own.
     ///
     /// # Errors

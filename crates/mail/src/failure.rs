@@ -83,7 +83,10 @@ const fn is_transient(trouble: MailTrouble) -> bool {
         | MailTrouble::NoServer
         | MailTrouble::VisitEnded
         | MailTrouble::Restricted
-        | MailTrouble::Replaced => false,
+        | MailTrouble::Replaced
+        | MailTrouble::TakenBack
+        | MailTrouble::TookTooLong
+        | MailTrouble::ProgramStopped => false,
     }
 }
 

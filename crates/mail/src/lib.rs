@@ -5,12 +5,13 @@ mod backend;
 mod demo;
 mod failure;
 mod first_name;
+mod greeting;
 mod layout;
 mod message;
 mod retry;
 mod smtp;
 
-pub use backend::{Backend, Postmark, Receipt};
+pub use backend::{Asked, Backend, Postmark, Receipt};
 pub use demo::{DemoMail, DemoMailbox};
 pub use failure::SendFailure;
 pub use first_name::FirstName;

@@ -29,6 +29,10 @@ pub enum Message {
     /// "It was not me", to the address that was on the file before. It greets nobody by name and does not say the new
     /// one: the old address may be someone else's by now.
     AddressChanged,
+    /// A child was taken off the account. It names neither the child nor the adult: the address may be someone else's.
+    ConfirmationTakenBack,
+    /// The account was closed at the desk. It greets nobody by name.
+    AccountTakenBack,
     /// An administrator tries the mail settings.
     StaffTest,
 }
@@ -51,6 +55,8 @@ impl Message {
             Self::ChildConfirmedInPerson { .. } => MailKind::ChildConfirmed,
             Self::PasswordChanged { .. } => MailKind::PasswordChanged,
             Self::AddressChanged => MailKind::AddressChanged,
+            Self::ConfirmationTakenBack => MailKind::ConfirmationTakenBack,
+            Self::AccountTakenBack => MailKind::AccountTakenBack,
             Self::StaffTest => MailKind::Test,
         }
     }
@@ -63,6 +69,8 @@ impl Message {
             Self::ChildConfirmedInPerson { .. } => "mail-child-confirmed",
             Self::PasswordChanged { .. } => "mail-password-changed",
             Self::AddressChanged => "mail-address-changed",
+            Self::ConfirmationTakenBack => "mail-confirmation-taken-back",
+            Self::AccountTakenBack => "mail-account-taken-back",
             Self::StaffTest => "mail-test",
         }
     }
@@ -122,6 +130,15 @@ fn block(message: &Message, office: &SchoolOffice, locale: Locale) -> Block {
         Message::AddressChanged => {
             block.say(&say(locale, &format!("{id}.body"), &args));
             block.say(&say(locale, not_me(office), &args));
+        }
+        Message::ConfirmationTakenBack | Message::AccountTakenBack => {
+            let call = if office.phone.is_some() {
+                "mail-taken-back-call"
+            } else {
+                "mail-taken-back-come"
+            };
+            block.say(&say(locale, &format!("{id}.body"), &args));
+            block.say(&say(locale, call, &args));
         }
         Message::StaffTest => block.say(&say(locale, &format!("{id}.body"), &args)),
     }
@@ -191,6 +208,8 @@ mod tests {
             },
             Message::PasswordChanged { adult: adult() },
             Message::AddressChanged,
+            Message::ConfirmationTakenBack,
+            Message::AccountTakenBack,
             Message::StaffTest,
         ]
     }

@@ -12,7 +12,7 @@ use lettre::transport::smtp::client::{Certificate, CertificateStore, Tls, TlsPar
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use zeroize::Zeroizing;
 
-use crate::{Postmark, Receipt, Rendered, SendFailure};
+use crate::{Asked, Postmark, Receipt, Rendered, SendFailure, greeting};
 
 /// The school's mail server.
 pub struct SmtpSettings {
@@ -78,6 +78,9 @@ pub struct SmtpBackend {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
     send_limit: Duration,
+    connect_limit: Duration,
+    /// Where a greeting in clear is read; none where the first byte is encrypted.
+    greets_at: Option<(String, u16)>,
 }
 
 impl SmtpBackend {
@@ -93,6 +96,8 @@ impl SmtpBackend {
             .parse::<Address>()
             .map_err(|_| SettingsError::From)?;
         let connect_limit = Duration::from_secs(settings.time_limits.connect_seconds.into());
+        let greets_at =
+            (settings.security != Security::Tls).then(|| (settings.host.clone(), settings.port));
         // "Dangerous" is the builder's word for one that protects nothing by itself; `tls` always says how here.
         let mut transport = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(settings.host)
             .port(settings.port)
@@ -110,7 +115,25 @@ impl SmtpBackend {
                 from,
             ),
             send_limit: Duration::from_secs(settings.time_limits.send_seconds.into()),
+            connect_limit,
+            greets_at,
         })
+    }
+
+    /// Reads the time in the server's greeting, then connects and signs in without sending anything.
+    pub(crate) async fn ask(&self) -> Asked {
+        let time = match &self.greets_at {
+            Some((host, port)) => greeting::time(host, *port, self.connect_limit).await,
+            None => None,
+        };
+        let asked = tokio::time::timeout(self.send_limit, self.transport.test_connection()).await;
+        let failure = match asked {
+            Ok(Ok(true)) => None,
+            Ok(Ok(false)) => Some(SendFailure::new(MailTrouble::Refused, "NOOP")),
+            Ok(Err(error)) => Some(error.into()),
+            Err(_) => Some(SendFailure::new(MailTrouble::Unreachable, "time limit")),
+        };
+        Asked { time, failure }
     }
 
     pub(crate) async fn send(

@@ -311,8 +311,8 @@ impl Write {
         Ok(())
     }
 
-    /// Ties a child to an account by a confirmation. An association that is there stays as it is: a confirmation lifts
-    /// neither a suspension nor a revocation.
+    /// Ties a child to an account by a confirmation. What was taken back holds again when a member of staff confirms in
+    /// person; otherwise an association that is there stays as it is. No confirmation lifts a suspension.
     ///
     /// # Errors
     /// [`StoreError::Taken`] when this account has confirmed this child already; the database refused.
@@ -322,11 +322,13 @@ impl Write {
             self,
             sqlx::query(
                 "insert into association (account_id, student_id, created_at) values ($1, $2, $3)
-                 on conflict (account_id, student_id) do nothing",
+                 on conflict (account_id, student_id) do update
+                 set revoked_at = case when $4 then null else association.revoked_at end",
             )
             .bind(confirmation.account_id.0)
             .bind(confirmation.student_id.0)
             .bind(now)
+            .bind(confirmation.method == ConfirmationMethod::InPerson)
         )?;
         let confirmed = execute!(self, sqlx::query(
             "insert into confirmation (id, account_id, student_id, at, method, identity_document, tie_document,

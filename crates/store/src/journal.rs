@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     AccountId, ConfirmationMethod, CorrectionKind, DeskId, EndCause, GuardianId, IdentityDocument,
     ImportId, MailId, MailKind, MailTrouble, RefusalReason, Role, SchoolId, StaffId, StepName,
-    StudentId, TieDocument, VisitId,
+    StudentId, TakingBackReason, TieDocument, VisitId,
 };
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -77,6 +77,10 @@ domain::text_enum! {
         /// From the command line: not counted as an attempt.
         ClaimChecked = "claim_checked",
         ChildConfirmed = "child_confirmed",
+        /// A child was taken off an account by a counter-act, for a reason.
+        ConfirmationTakenBack = "confirmation_taken_back",
+        /// An account was closed by a counter-act, for a reason.
+        AccountTakenBack = "account_taken_back",
         RestrictionMet = "restriction_met",
         ClaimsLocked = "claims_locked",
         ClaimsUnlocked = "claims_unlocked",
@@ -166,6 +170,7 @@ pub enum Detail {
     Refusal(CorrectionKind, RefusalReason),
     Mail(MailKind),
     Trouble(MailTrouble),
+    TakingBack(TakingBackReason),
     /// So many wrong tries, counted in the keyring before the desk was open.
     Tries(u32),
     /// So many lines were written or read.
@@ -189,6 +194,7 @@ impl Detail {
             Self::Refusal(kind, reason) => format!("{kind}+{reason}"),
             Self::Mail(kind) => kind.to_string(),
             Self::Trouble(trouble) => trouble.to_string(),
+            Self::TakingBack(reason) => reason.to_string(),
             Self::Tries(number) | Self::Lines(number) => number.to_string(),
         }
     }
@@ -380,6 +386,16 @@ impl Store {
             "select * from journal where subject_id = $1 or second_subject_id = $1
              order by at desc, seq desc limit $2",
         ).bind(subject).bind(i64::from(limit)).fetch_all(conn))
+    }
+
+    /// When a desk did this last; none when it never did.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn last_done(&self, desk: DeskId, act: Act) -> Result<Option<DateTime<Utc>>> {
+        read!(self, conn => sqlx::query_scalar(
+            "select at from journal where desk_id = $1 and act = $2 order by seq desc limit 1",
+        ).bind(desk.0).bind(act.as_str()).fetch_optional(conn))
     }
 
     /// The number and the hash of a desk's last entry, as shown at close of day; none before its first.

@@ -42,6 +42,7 @@ mod sealed;
 mod search;
 mod settings;
 mod staff;
+mod taking_back;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod verify;

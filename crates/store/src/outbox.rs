@@ -349,21 +349,23 @@ impl Write {
         Ok(())
     }
 
-    /// Mails that are said to be sending since before then wait again: the program stopped while it sent them
-    /// (domain.md §13). Tells how many.
+    /// Mails that are said to be sending since before then wait again, and say why: the program stopped while it sent
+    /// them, or they took too long (domain.md §13). Tells how many.
     ///
     /// # Errors
     /// As for [`Write::put_mail`].
-    pub async fn release_stuck(&mut self, before: DateTime<Utc>) -> Result<u64> {
+    pub async fn release_stuck(&mut self, before: DateTime<Utc>, why: MailTrouble) -> Result<u64> {
         let now = self.now();
         let released = execute!(
             self,
             sqlx::query(
-                "update outbox set state = 'waiting', due_at = $2, sending_since = null
+                "update outbox set state = 'waiting', due_at = $2, sending_since = null, trouble = $3,
+                     server_words = null
                  where state = 'sending' and sending_since < $1",
             )
             .bind(before)
             .bind(now)
+            .bind(why.as_str())
         )?;
         self.drop_codes_of_ended_visits().await?;
         Ok(released)

@@ -84,6 +84,8 @@ student: StudentLine | null,
  */
 other_centre: ServiceCentreLine | null, fields: Array<FieldSeen>, };
 
+export type ClockTrouble = "backward" | "drift";
+
 export type CodeAnswer = { "answer": "right" } | { "answer": "wrong", tries_left: number, } | { "answer": "dead" };
 
 export type CodeView = { mail: WaitingState, trouble: MailTrouble | null, server_words: string | null, sent_at: string | null, expires_at: string | null, expired: boolean, wrong_entries: number, 
@@ -190,7 +192,7 @@ export type ExportUnusable = {
  */
 token: string, path: string, };
 
-export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "visits_aside" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "account_of_another" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
+export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "visits_aside" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "too_late" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "account_of_another" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
 
 export type FamilyStanding = "none" | "account" | "awaiting_proof" | "served";
 
@@ -213,6 +215,16 @@ export type FindStudents = { query: string,
  * At most 50; 20 when not given.
  */
 limit: number | null, };
+
+export type Finding = { "check": "registry", warning: AgeWarning, age_days: number | null, } | { "check": "mail", trouble: MailTrouble | null, } | { "check": "disk", free_mebibytes: number | null, } | { "check": "clock", trouble: ClockTrouble | null, 
+/**
+ * By how much, whichever way.
+ */
+seconds: number, } | { "check": "printer", printers: number | null, } | { "check": "backup", made_at: string | null, age_days: number | null, } | { "check": "journal", entries: number, 
+/**
+ * The first entry that cannot be vouched for.
+ */
+first_bad: number | null, } | { "check": "waiting", mails: number, approvals: number, imports: number, };
 
 export type FoundSchool = { school: ListedSchoolLine, centre: ServiceCentreLine, };
 
@@ -278,7 +290,11 @@ suspended_at: string | null,
 /**
  * The tie was taken away.
  */
-revoked_at: string | null, };
+revoked_at: string | null, 
+/**
+ * What may be taken back here, one line an account.
+ */
+taking_back: Array<TakingBackOffer>, };
 
 export type IdentityDocument = "passport" | "permanent_resident_card" | "citizenship_certificate" | "other_official_with_photo" | "driving_licence" | "health_card";
 
@@ -502,7 +518,7 @@ export type LoadSchools = { path: string, };
 
 export type MailCounts = { waiting: number, will_retry: number, needs_you: number, };
 
-export type MailKind = "verification_code" | "address_proof" | "account_created" | "child_confirmed" | "password_changed" | "address_changed" | "test";
+export type MailKind = "verification_code" | "address_proof" | "account_created" | "child_confirmed" | "password_changed" | "address_changed" | "confirmation_taken_back" | "account_taken_back" | "test";
 
 export type MailRequest = { mail_id: string, };
 
@@ -514,7 +530,7 @@ export type MailSettings = { host: string, port: number, security: MailSecurity,
  */
 has_private_ca: boolean, };
 
-export type MailTrouble = "unreachable" | "sign_in" | "certificate" | "refused" | "rejected" | "bad_address" | "no_server" | "visit_ended" | "restricted" | "replaced";
+export type MailTrouble = "unreachable" | "sign_in" | "certificate" | "refused" | "rejected" | "bad_address" | "no_server" | "visit_ended" | "restricted" | "replaced" | "taken_back" | "took_too_long" | "program_stopped";
 
 export type MailboxMail = { at: string, to: string, subject: string, text: string, };
 
@@ -712,6 +728,12 @@ fiche: string | null,
  */
 permanent_code: string | null, school: string | null, email: string | null, };
 
+export type Readiness = { lines: Array<ReadyLine>, 
+/**
+ * When disk, printer, clock, server and journal were looked at; none before the first time.
+ */
+looked_at: string | null, };
+
 export type ReadingLimit = { name: Limit, value: number, 
 /**
  * What it is unless somebody sets it.
@@ -721,6 +743,10 @@ usual: number,
  * The most that it can be set to; the least is 1.
  */
 most: number, };
+
+export type ReadyLevel = "good" | "warning" | "bad" | "not_known";
+
+export type ReadyLine = { level: ReadyLevel, finding: Finding, };
 
 export type RecoverAccess = { words: string, user_name: string, new_password: string, };
 
@@ -909,6 +935,10 @@ counts: ListCounts, };
 
 export type TakeBack = { password: string, };
 
+export type TakeBackAccount = { account_id: string, reason: TakingBackReason, };
+
+export type TakeBackConfirmation = { account_id: string, student_id: string, reason: TakingBackReason, };
+
 export type TakenFile = { name: string, at: string, 
 /**
  * Null when it was not taken in.
@@ -918,6 +948,22 @@ result: ImportResult | null,
  * Null as well when somebody set it aside.
  */
 failure: Failure | null, };
+
+export type TakingBackOffer = { account_id: string, address: string, 
+/**
+ * The tie to the child whose file this is.
+ */
+child: boolean, 
+/**
+ * The account itself, with every child on it.
+ */
+account: boolean, 
+/**
+ * A secretary may until then; none for an administrator, who may at any time.
+ */
+until: string | null, };
+
+export type TakingBackReason = "wrong_child" | "wrong_adult" | "not_enough_seen" | "not_them" | "family_asks" | "no_longer_holds";
 
 export type TestMailResult = { sent: boolean, trouble: MailTrouble | null, server_words: string | null, };
 
@@ -1073,6 +1119,8 @@ export interface DeskCommands {
   offer_address: { request: SeeIdentity; response: null };
   accept_address: { request: SeeIdentity; response: null };
   confirm_in_person: { request: ConfirmInPerson; response: null };
+  take_back_confirmation: { request: TakeBackConfirmation; response: null };
+  take_back_account: { request: TakeBackAccount; response: null };
   resend_code: { request: null; response: null };
   ask_other_address: { request: null; response: null };
   correct_claim: { request: null; response: null };
@@ -1085,6 +1133,8 @@ export interface DeskCommands {
   close_visit: { request: null; response: null };
   hand_over: { request: null; response: null };
   take_back: { request: TakeBack; response: null };
+  view_readiness: { request: null; response: Readiness };
+  check_readiness: { request: null; response: Readiness };
   list_outbox: { request: null; response: Array<OutboxLine> };
   retry_mail: { request: MailRequest; response: null };
   list_mailbox: { request: null; response: Array<MailboxMail> };

@@ -1,17 +1,24 @@
-// What everybody at the desk must know, over every room: the demo, a visit under way, the age of the registry, the mail.
+// What everybody at the desk must know, over every room: the demo, a visit under way; before the search, what is amiss.
+import { useState } from 'react';
 import { type OpenDesk, useAct } from '../backend';
 import { Button, Icon, Notice } from '../components';
+import { ReadyPanel } from '../features/readiness/ReadyPanel';
 import { useWords } from '../l10n';
 import styles from './Banners.module.css';
 import { type RoomName, useGoTo } from './rooms';
 
 export function Banners({ desk, room }: { desk: OpenDesk; room: RoomName }) {
   const words = useWords();
+  const [seen, setSeen] = useState('');
   return (
     <section className={styles.banners} aria-label={words('desk-banners')}>
       {desk.kind === 'demo' && <DemoBanner />}
       {desk.visit && room !== 'visit' && <VisitBanner visit={desk.visit} />}
-      {room === 'registry' && <ReadyNotices desk={desk} />}
+      {room === 'registry' && (
+        <div className={styles.strip}>
+          <ReadyPanel desk={desk} seen={seen} onSeen={setSeen} />
+        </div>
+      )}
     </section>
   );
 }
@@ -46,59 +53,6 @@ function VisitBanner({ visit }: { visit: NonNullable<OpenDesk['visit']> }) {
       >
         {words.of('visit-step', visit.step)}
       </Notice>
-    </div>
-  );
-}
-
-/** What is amiss before the first family, each with the act that mends it (domain.md §13). */
-function ReadyNotices({ desk }: { desk: OpenDesk }) {
-  const words = useWords();
-  const goTo = useGoTo();
-  const { warning, age_days, students } = desk.registry;
-  const administrator = desk.role === 'administrator';
-  return (
-    <div className={styles.strip}>
-      {warning !== 'none' && students > 0 && (
-        <Notice
-          kind={warning === 'old' ? 'info' : 'warning'}
-          live={false}
-          title={words.of('registry-age', warning)}
-          actions={
-            <Button icon="import" act="go_to_import" onPress={() => goTo({ name: 'import' })}>
-              {words('registry-age-import')}
-            </Button>
-          }
-        >
-          {warning !== 'never' && words('registry-age-days', { days: age_days ?? 0 })}
-        </Notice>
-      )}
-      {!desk.mail_server_set && desk.kind === 'real' && (
-        <Notice
-          kind="warning"
-          live={false}
-          title={words('mail-no-server')}
-          actions={
-            administrator && (
-              <Button icon="settings" act="go_to_settings" onPress={() => goTo({ name: 'settings' })}>
-                {words('mail-no-server-set')}
-              </Button>
-            )
-          }
-        >
-          {words('mail-no-server-why')}
-        </Notice>
-      )}
-      {desk.mail.needs_you > 0 && (
-        <Notice
-          kind="warning"
-          title={words('mail-needs-you-count', { count: desk.mail.needs_you })}
-          actions={
-            <Button icon="mail" act="go_to_mail" onPress={() => goTo({ name: 'mail' })}>
-              {words('mail-needs-you-go')}
-            </Button>
-          }
-        />
-      )}
     </div>
   );
 }

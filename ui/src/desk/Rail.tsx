@@ -23,6 +23,7 @@ const ICONS: Record<Entry, IconName> = {
   approvals: 'check',
   duplicates: 'copy',
   import: 'import',
+  ready: 'shield',
   staff: 'people',
   journal: 'journal',
   settings: 'settings',
@@ -32,7 +33,7 @@ const ICONS: Record<Entry, IconName> = {
 function entriesOf(desk: OpenDesk): Entry[] {
   const everybody: Entry[] = ['registry', 'visit', 'mail'];
   if (desk.kind === 'demo') everybody.push('mailbox');
-  everybody.push('approvals', 'import');
+  everybody.push('approvals', 'import', 'ready');
   if (desk.role === 'administrator') everybody.push('duplicates', 'staff', 'journal', 'settings');
   return everybody;
 }

@@ -7,6 +7,7 @@ import { Import } from '../features/import/Import';
 import { Journal } from '../features/journal/Journal';
 import { Mailbox } from '../features/mail/Mailbox';
 import { Outbox } from '../features/mail/Outbox';
+import { Ready } from '../features/readiness/Ready';
 import { Group } from '../features/registry/Group';
 import { Groups } from '../features/registry/Groups';
 import { Registry } from '../features/registry/Registry';
@@ -71,6 +72,8 @@ function RoomOf({ desk, room }: { desk: OpenDesk; room: Room }) {
       return <Duplicates />;
     case 'import':
       return <Import />;
+    case 'ready':
+      return <Ready role={desk.role} />;
     case 'staff':
       return <Staff />;
     case 'journal':

@@ -20,6 +20,7 @@ export type Room =
   | { name: 'approvals' }
   | { name: 'duplicates' }
   | { name: 'import' }
+  | { name: 'ready' }
   | { name: 'staff' }
   | { name: 'journal' }
   | { name: 'settings' };

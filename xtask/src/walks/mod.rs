@@ -5,6 +5,7 @@ mod by_email;
 mod by_keyboard;
 mod corrections;
 mod counter;
+mod day;
 mod demo;
 mod first_start;
 mod groups;
@@ -56,6 +57,7 @@ pub const WALKS: &[Walk] = &[
     corrections::WALK,
     keys::WALK,
     demo::WALK,
+    day::WALK,
     imports::WALK,
     in_english::WALK,
 ];

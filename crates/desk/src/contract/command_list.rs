@@ -68,6 +68,8 @@ macro_rules! with_commands {
                 offer_address(SeeIdentity) -> Nothing;
                 accept_address(SeeIdentity) -> Nothing;
                 confirm_in_person(ConfirmInPerson) -> Nothing;
+                take_back_confirmation(TakeBackConfirmation) -> Nothing;
+                take_back_account(TakeBackAccount) -> Nothing;
                 resend_code(Nothing) -> Nothing;
                 ask_other_address(Nothing) -> Nothing;
                 correct_claim(Nothing) -> Nothing;
@@ -81,7 +83,9 @@ macro_rules! with_commands {
                 hand_over(Nothing) -> Nothing;
                 take_back(TakeBack) -> Nothing;
 
-                // What waits, and what was done.
+                // Whether the desk is ready, what waits, and what was done.
+                view_readiness(Nothing) -> Readiness;
+                check_readiness(Nothing) -> Readiness;
                 list_outbox(Nothing) -> Vec<OutboxLine>;
                 retry_mail(MailRequest) -> Nothing;
                 list_mailbox(Nothing) -> Vec<MailboxMail>;

@@ -60,6 +60,8 @@ pub enum Failure {
     /// An in-person confirmation needs a named guardian on the child's file.
     NoGuardian,
     AlreadyConfirmed,
+    /// The time in which a secretary may take it back is over: an administrator may.
+    TooLate,
     /// Another person has to do this.
     SecondPersonNeeded {
         reason: Word<SecondPersonReason>,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{FieldChange, JournalLine, ProposalLine, Word};
+use super::{FieldChange, JournalLine, ProposalLine, TakingBackOffer, Word};
 pub use store::{MetField, WordKind};
 
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -114,6 +114,8 @@ pub struct GuardianOnFile {
     pub suspended_at: Option<DateTime<Utc>>,
     /// The tie was taken away.
     pub revoked_at: Option<DateTime<Utc>>,
+    /// What may be taken back here, one line an account.
+    pub taking_back: Vec<TakingBackOffer>,
 }
 
 domain::text_enum! {

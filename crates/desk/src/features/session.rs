@@ -99,7 +99,8 @@ impl Desk {
             let cause = Detail::EndCause(domain::EndCause::ProgramStopped);
             write.note(Entry::new(Act::VisitEnded, Subject::Visit(visit.id)).with(cause));
         }
-        write.release_stuck(write.now()).await?;
+        let stopped = domain::MailTrouble::ProgramStopped;
+        write.release_stuck(write.now(), stopped).await?;
         write
             .commit(Entry::new(Act::SignIn, Subject::Staff(open.staff)))
             .await?;

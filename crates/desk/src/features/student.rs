@@ -93,6 +93,12 @@ impl Desk {
                     .map(ConfirmedLine::from),
                 suspended_at: tied.and_then(|tied| tied.suspended_at),
                 revoked_at: tied.and_then(|tied| tied.revoked_at),
+                taking_back: self.taking_back_offers(
+                    open,
+                    &accounts,
+                    &associations,
+                    &confirmations,
+                ),
             });
         }
         Ok(board)

@@ -61,7 +61,7 @@ impl Desk {
     }
 
     /// domain.md §13: how old the registry is stands on every match.
-    async fn registry_age(&self, open: &Open) -> Outcome<RegistryAge> {
+    pub(crate) async fn registry_age(&self, open: &Open) -> Outcome<RegistryAge> {
         let imported_at = open.store.last_import().await?.map(|import| import.at);
         let age_days = imported_at.map(|at| (self.environment().now() - at).num_days().max(0));
         let age_days = age_days.map(|days| u32::try_from(days).unwrap_or(u32::MAX));

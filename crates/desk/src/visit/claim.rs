@@ -238,6 +238,14 @@ impl Desk {
         if children.iter().any(|(row, _)| row.id == student.id) {
             return Ok(ClaimAnswer::AlreadyTied { child });
         }
+        // What was taken back is not taken again by a claim: a member of staff sees to it.
+        let ties = open.store.associations_on(student.id).await?;
+        if ties
+            .iter()
+            .any(|tie| tie.account_id == account && tie.revoked_at.is_some())
+        {
+            return Ok(ClaimAnswer::SeeSecretary);
+        }
         let mut write = open.store.write(self.stamp(open, visit.actor())).await?;
         write
             .confirm(&NewConfirmation {

@@ -142,7 +142,7 @@ impl Desk {
     }
 
     /// Ends the visit: its codes die, its waiting code mails are dropped, the parent's window is made anew.
-    async fn leave(
+    pub(crate) async fn leave(
         &self,
         open: &Open,
         visit: &mut LiveVisit,

@@ -66,6 +66,10 @@ pub fn request(command: &str) -> Value {
         }),
         "offer_address" | "accept_address" => json!({ "identity_document": "passport" }),
         "resend_address_proof" => json!({ "guardian_id": NOBODY }),
+        "take_back_confirmation" => {
+            json!({ "account_id": NOBODY, "student_id": NOBODY, "reason": "wrong_child" })
+        }
+        "take_back_account" => json!({ "account_id": NOBODY, "reason": "not_them" }),
         "end_visit" => json!({ "cause": "timed_out" }),
         "take_back" => json!({ "password": password }),
         "retry_mail" => json!({ "mail_id": NOBODY }),

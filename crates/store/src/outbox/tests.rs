@@ -8,6 +8,8 @@ use super::*;
 use crate::fixtures::{commit, email, furnish, uuid, visit};
 use crate::testing::{TestStore, both_databases, noon, stamp};
 
+const SLOW: MailTrouble = MailTrouble::TookTooLong;
+
 fn mail(number: u32) -> NewMail {
     NewMail {
         id: id(number),
@@ -158,11 +160,13 @@ async fn nothing_stays_sending_and_one_stuck_mail_holds_no_other() {
         .await;
         assert_eq!(due(store, 1).await, [id(2)]);
         at(store, 2, async |write| {
-            assert_eq!(write.release_stuck(minute(0)).await.unwrap(), 0);
-            assert_eq!(write.release_stuck(minute(1)).await.unwrap(), 1);
+            assert_eq!(write.release_stuck(minute(0), SLOW).await.unwrap(), 0);
+            assert_eq!(write.release_stuck(minute(1), SLOW).await.unwrap(), 1);
         })
         .await;
         assert_eq!(due(store, 2).await, [id(2), id(1)]);
+        let stuck = store.mail(id(1)).await.unwrap().unwrap();
+        assert_eq!(stuck.trouble, Some(SLOW), "it says why");
     })
     .await;
 }
@@ -227,7 +231,7 @@ async fn a_code_being_sent_when_its_visit_ends_is_not_tried_again() {
                 .await
                 .unwrap();
             write.mark_needs_you(id(2), refused, None).await.unwrap();
-            write.release_stuck(minute(1)).await.unwrap();
+            write.release_stuck(minute(1), SLOW).await.unwrap();
         })
         .await;
         for (number, expected) in [(1, Dropped), (2, Dropped), (3, Dropped), (4, Waiting)] {

@@ -6,6 +6,7 @@ import { useGoTo } from '../../desk/rooms';
 import { useWords } from '../../l10n';
 import { Propose } from '../corrections/Propose';
 import { ProposalList } from '../corrections/Proposal';
+import { TakingBack } from '../taking-back/TakingBack';
 import { ConfirmInPerson } from '../visit/ConfirmInPerson';
 import { BEFORE_THE_PROOF } from '../visit/steps';
 import { Adult, Reach, Standing } from './GuardianCells';
@@ -25,6 +26,7 @@ export function Guardians({ file, visit, isAdministrator, onChanged }: {
   const start = useAct('start_visit');
   const name = useAct('name_adult');
   const [corrected, setCorrected] = useState<Corrected>(null);
+  const [takenBack, setTakenBack] = useState<GuardianOnFile | null>(null);
   const underWay = visit !== null && visit.end === null;
   const begin = (guardian_id: string | null) =>
     start.mutate({ student_id: file.student.id, guardian_id }, { onSuccess: () => goTo({ name: 'visit' }) });
@@ -60,6 +62,11 @@ export function Guardians({ file, visit, isAdministrator, onChanged }: {
           <Button kind="quiet" icon="pencil" act="propose_correction_open" onPress={() => setCorrected(one)}>
             {words('correction-open')}
           </Button>
+          {one.taking_back.length > 0 && (
+            <Button kind="quiet" icon="back" act="taking_back_open" onPress={() => setTakenBack(one)}>
+              {words('taking-back-open')}
+            </Button>
+          )}
         </span>
       ),
     },
@@ -96,6 +103,17 @@ export function Guardians({ file, visit, isAdministrator, onChanged }: {
           </>
         )}
       </Stack>
+      {takenBack && (
+        <TakingBack
+          student={file.student}
+          offers={takenBack.taking_back}
+          onClose={() => setTakenBack(null)}
+          onDone={() => {
+            setTakenBack(null);
+            onChanged();
+          }}
+        />
+      )}
       {corrected && (
         <Propose
           student={file.student}
