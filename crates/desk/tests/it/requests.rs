@@ -66,10 +66,6 @@ pub fn request(command: &str) -> Value {
         }),
         "offer_address" | "accept_address" => json!({ "identity_document": "passport" }),
         "resend_address_proof" => json!({ "guardian_id": NOBODY }),
-        "take_back_confirmation" => {
-            json!({ "account_id": NOBODY, "student_id": NOBODY, "reason": "wrong_child" })
-        }
-        "take_back_account" => json!({ "account_id": NOBODY, "reason": "not_them" }),
         "end_visit" => json!({ "cause": "timed_out" }),
         "take_back" => json!({ "password": password }),
         "retry_mail" => json!({ "mail_id": NOBODY }),
@@ -114,6 +110,17 @@ fn of_lists(command: &str) -> Value {
         "set_aside" => json!({ "path": "/nowhere.csv" }),
         "set_watch" => json!({ "folder": null, "mode": "off" }),
         "load_schools" => json!({ "path": "/nowhere.csv" }),
+        command => of_the_day(command),
+    }
+}
+
+/// The same for what belongs to the day at the desk.
+fn of_the_day(command: &str) -> Value {
+    match command {
+        "take_back_confirmation" => {
+            json!({ "account_id": NOBODY, "student_id": NOBODY, "reason": "wrong_child" })
+        }
+        "take_back_account" => json!({ "account_id": NOBODY, "reason": "not_them" }),
         _ => Value::Null,
     }
 }
