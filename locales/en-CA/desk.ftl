@@ -633,6 +633,11 @@ visit-children = Children
 visit-children-none = No child confirmed yet.
 visit-children-open = To confirm
 visit-children-open-what = Each child asks for a confirmation of its own: by the parent’s claim, or in person.
+visit-gate = { $count ->
+    [one] Account from before: { $count } child is left to confirm.
+   *[other] Account from before: { $count } children are left to confirm.
+}
+visit-gate-what = Nothing is shown to this adult until each child is confirmed once: by their claim, or in person.
 visit-sibling = same guardian: perhaps a sibling
 visit-child-before = before this visit
 visit-in-person = Confirm in person
@@ -1337,6 +1342,8 @@ act-code-sent = code sent
 act-code-wrong = wrong code
 act-code-right = right code
 act-account-created = account created
+act-account-brought = account from before brought in
+act-gate-opened = account from before opened: every child confirmed
 act-password-chosen = password chosen
 act-account-signed-in = parent signed in
 act-account-sign-in-failed = parent’s sign-in refused
@@ -1389,6 +1396,9 @@ settings-portal =
     .description = Told to the parent at the end of the visit.
 settings-phone =
     .label = Support phone
+settings-go-live =
+    .label = Go-live date
+    .description = Parents who had an account before this day confirm each child once.
 settings-registry = The registry’s numbers
 settings-registry-what = OneRoster and School Data Sync do not say which number is the fiche. Unless set, no number is taken for a fiche, and a permanent code is known by its form.
 settings-fiche-from =

@@ -158,6 +158,20 @@ parent-claim-see-secretary = The school office will do this with you.
 parent-claim-paused = There were too many tries.
     .body = For now, please speak to the school office: it can confirm your child with you.
 
+## An account from before: each child is confirmed once.
+
+parent-gate = Confirm each of your children
+    .lead = You already had an account. Each child has to be confirmed once before being shown. After that, you will not be asked again.
+parent-gate-since = Confirm each of your children
+    .lead = You already had an account. Since { DATETIME($since, dateStyle: "long") }, each child has to be confirmed once before being shown. After that, you will not be asked again.
+parent-gate-left =
+    { $count ->
+        [one] { $count } child is left to confirm.
+       *[other] { $count } children are left to confirm.
+    }
+parent-gate-confirmed = Confirmed: { $child }.
+parent-gate-later = Finish another day
+
 ## The end.
 
 parent-summary = It is done
@@ -167,6 +181,11 @@ parent-summary-proof-code = It is verified: you received the code.
 parent-summary-proof-in-person = It is still to be verified. It was accepted in person; the school office will tell you how to verify it. Until then, your account cannot be used.
 parent-summary-children = Your children
 parent-summary-no-child = No child is tied to your account yet. The secretary can confirm one with you.
+parent-summary-gate =
+    { $count ->
+        [one] { $count } child is left to confirm. Your children will be shown once each of them is confirmed, today or at your next visit.
+       *[other] { $count } children are left to confirm. Your children will be shown once each of them is confirmed, today or at your next visit.
+    }
 parent-summary-portal = The parent portal
     .note = Keep this address. The school will tell you when to use it.
 parent-summary-phone = Need help later?

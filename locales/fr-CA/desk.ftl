@@ -633,6 +633,11 @@ visit-children = Enfants
 visit-children-none = Aucun enfant confirmé encore.
 visit-children-open = À confirmer
 visit-children-open-what = Chaque enfant demande sa propre confirmation : par la déclaration du parent, ou en personne.
+visit-gate = { $count ->
+    [one] Compte d’avant : { $count } enfant reste à confirmer.
+   *[other] Compte d’avant : { $count } enfants restent à confirmer.
+}
+visit-gate-what = Rien n’est montré à cet adulte avant que chaque enfant soit confirmé une fois : par sa déclaration, ou en personne.
 visit-sibling = même répondant : peut-être frère ou sœur
 visit-child-before = avant cette visite
 visit-in-person = Confirmer en personne
@@ -1337,6 +1342,8 @@ act-code-sent = code envoyé
 act-code-wrong = code erroné
 act-code-right = code juste
 act-account-created = compte créé
+act-account-brought = compte d’avant apporté
+act-gate-opened = compte d’avant ouvert : chaque enfant confirmé
 act-password-chosen = mot de passe choisi
 act-account-signed-in = parent entré dans son compte
 act-account-sign-in-failed = entrée du parent refusée
@@ -1389,6 +1396,9 @@ settings-portal =
     .description = Dite au parent à la fin de la visite.
 settings-phone =
     .label = Téléphone du soutien
+settings-go-live =
+    .label = Date de mise en service
+    .description = Les parents qui avaient un compte avant ce jour confirment chaque enfant une fois.
 settings-registry = Les numéros du registre
 settings-registry-what = OneRoster et School Data Sync ne disent pas quel numéro est la fiche. Sans réglage, aucun numéro n’est pris pour une fiche, et un code permanent est reconnu à sa forme.
 settings-fiche-from =

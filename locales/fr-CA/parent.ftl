@@ -158,6 +158,20 @@ parent-claim-see-secretary = Le secrétariat va s’en occuper avec vous.
 parent-claim-paused = Il y a eu trop d’essais.
     .body = Pour le moment, il faut parler au secrétariat : il peut confirmer votre enfant avec vous.
 
+## Un compte d’avant : chaque enfant est confirmé une fois.
+
+parent-gate = Confirmez chacun de vos enfants
+    .lead = Votre compte existait déjà. Chaque enfant doit être confirmé une fois avant de s’afficher. Ensuite, on ne vous le demandera plus.
+parent-gate-since = Confirmez chacun de vos enfants
+    .lead = Votre compte existait déjà. Depuis le { DATETIME($since, dateStyle: "long") }, chaque enfant doit être confirmé une fois avant de s’afficher. Ensuite, on ne vous le demandera plus.
+parent-gate-left =
+    { $count ->
+        [one] Il reste { $count } enfant à confirmer.
+       *[other] Il reste { $count } enfants à confirmer.
+    }
+parent-gate-confirmed = C’est confirmé : { $child }.
+parent-gate-later = Finir un autre jour
+
 ## La fin.
 
 parent-summary = C’est fait
@@ -167,6 +181,11 @@ parent-summary-proof-code = Elle est vérifiée : vous avez reçu le code.
 parent-summary-proof-in-person = Elle reste à vérifier. Elle a été acceptée en personne; le secrétariat vous dira comment la vérifier. D’ici là, votre compte ne peut pas encore servir.
 parent-summary-children = Vos enfants
 parent-summary-no-child = Aucun enfant n’est encore associé à votre compte. Le secrétariat peut en confirmer un avec vous.
+parent-summary-gate =
+    { $count ->
+        [one] Il reste { $count } enfant à confirmer. Vos enfants s’afficheront quand chacun sera confirmé, aujourd’hui ou à une prochaine visite.
+       *[other] Il reste { $count } enfants à confirmer. Vos enfants s’afficheront quand chacun sera confirmé, aujourd’hui ou à une prochaine visite.
+    }
 parent-summary-portal = Le portail des parents
     .note = Gardez cette adresse. L’école vous dira quand vous en servir.
 parent-summary-phone = Besoin d’aide plus tard?

@@ -34,6 +34,7 @@ export const visit = (changes: Partial<VisitView> = {}): VisitView => ({
   identity_document: null,
   address_offered: false,
   siblings: [OLIVIA, ZOE],
+  to_confirm: [],
   claim: null,
   limits: [],
   diagnosis: null,

@@ -78,6 +78,14 @@ pub enum Command {
         #[arg(long)]
         accept_alarms: bool,
     },
+    /// Take in the accounts that existed before the go-live date: a CSV file with the columns address, password_hash (a PHC
+    /// string of Argon2id or Argon2i, or nothing) and children (their fiches, parted by spaces). All of it or nothing.
+    ImportAccounts {
+        file: PathBuf,
+        /// Say what would be taken in and what cannot be used, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// How tables are read, under names that an import follows or recognises.
     #[command(subcommand)]
     Profiles(Profiles),

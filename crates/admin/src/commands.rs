@@ -135,6 +135,7 @@ async fn signed_in(desk: &Desk, command: Command) -> Result<Answer, Stopped> {
             told.abort();
             Ok(object(&done?)?.into())
         }
+        Command::ImportAccounts { file, dry_run } => import_accounts(desk, &file, dry_run).await,
         Command::UndoImport => Ok(call(desk, "undo_import", Value::Null).await?.into()),
         Command::Profiles(command) => tables::profiles(desk, command).await,
         Command::Find { query, limit } => Ok(object(&desk.find(&query, limit).await?)?.into()),
@@ -228,6 +229,18 @@ async fn staff(desk: &Desk, command: Staff) -> Result<Answer, Stopped> {
             call(desk, "remove_staff", json!({ "staff_id": id })).await?;
             json!({ "done": "staff remove" }).into()
         }
+    })
+}
+
+async fn import_accounts(
+    desk: &Desk,
+    file: &std::path::Path,
+    dry_run: bool,
+) -> Result<Answer, Stopped> {
+    let report = desk.import_accounts(file, dry_run).await?;
+    Ok(Answer {
+        good: report.errors.is_empty(),
+        value: object(&report)?,
     })
 }
 

@@ -46,7 +46,7 @@ const fn sentence(failure: &Failure) -> &'static str {
         Failure::LastAdministrator => "the last administrator stays",
         Failure::Invalid { .. } => "a value cannot be read",
         Failure::FileUnusable { .. } => {
-            "the file cannot be read as a registry, or as a list of schools"
+            "the file cannot be read as a registry, or as a list of schools or of accounts"
         }
         Failure::ImportAlarms => {
             "many students are gone, their schools are others, or many addresses change: look with --dry-run, \

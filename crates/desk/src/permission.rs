@@ -16,6 +16,8 @@ pub enum Act {
     /// Until when a secretary may is `domain::may_take_back`.
     TakeBack,
     Import,
+    /// Accounts from before come with the hashes of passwords.
+    BringAccounts,
     /// Fill in what a file lacks.
     CompleteFile,
     ProposeCorrection,
@@ -52,7 +54,8 @@ pub const fn allowed(role: Role, act: Act) -> bool {
         ) => true,
         (
             role,
-            Act::Restrict
+            Act::BringAccounts
+            | Act::Restrict
             | Act::MergeGuardians
             | Act::ManageStaff
             | Act::ChangeSettings
@@ -86,6 +89,7 @@ mod tests {
             (Act::UnlockClaims, true),
             (Act::TakeBack, true),
             (Act::Import, true),
+            (Act::BringAccounts, false),
             (Act::CompleteFile, true),
             (Act::ProposeCorrection, true),
             (Act::DecideProposal, true),

@@ -2,6 +2,7 @@
 //! is there (domain.md §12). Pure: bytes and values in, values out. Writing to the database and asking people do not
 //! belong here.
 
+mod account_list;
 mod adults;
 mod allow_list;
 mod cells;
@@ -35,6 +36,9 @@ mod table;
 mod values;
 mod words;
 
+pub use account_list::{
+    AccountColumn, AccountFault, AccountList, ListedAccount, read_account_list,
+};
 pub use compare::*;
 pub use dates::{DateFinding, DateOrder};
 pub use decoding::TextEncoding;

@@ -1,6 +1,8 @@
 //! Parent accounts, the children tied to them, and the confirmations that tied them (domain.md §1, §6).
 //! Whether a confirmation may be written is decided in `desk`.
 
+mod before;
+
 use std::collections::HashMap;
 use std::fmt;
 
@@ -16,6 +18,8 @@ use crate::pool::{execute, read};
 use crate::registry::{StudentRow, students};
 use crate::rows::{Stored, row};
 use crate::write::Write;
+
+pub use before::AccountFromBefore;
 
 /// An Argon2id hash of a parent's password, as a PHC string that stays exportable. `Debug` hides it.
 #[derive(Clone, PartialEq, Eq)]
@@ -244,11 +248,10 @@ impl Write {
             AddressProof::Code => Some(now),
             AddressProof::InPerson => None,
         };
-        let gated = account.origin == AccountOrigin::Imported;
         let created = execute!(self, sqlx::query(
             "insert into account (id, email, email_folded, guardian_id, password_hash, origin, address_proof,
                  address_proven_at, gated, language, created_at, visit_id)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, false, $9, $10, $11)
              on conflict (email_folded) where closed_at is null do nothing",
         )
         .bind(account.id.0)
@@ -259,7 +262,6 @@ impl Write {
         .bind(account.origin.as_str())
         .bind(account.address_proof.as_str())
         .bind(proven_at)
-        .bind(gated)
         .bind(&account.language)
         .bind(now)
         .bind(account.visit_id.0))?;

@@ -69,6 +69,10 @@ domain::text_enum! {
         CodeWrong = "code_wrong",
         CodeRight = "code_right",
         AccountCreated = "account_created",
+        /// It existed before Guichet: brought in from the command line.
+        AccountBrought = "account_brought",
+        /// Every child of an account from before is confirmed: it is shown from now on.
+        GateOpened = "gate_opened",
         PasswordChosen = "password_chosen",
         AccountSignedIn = "account_signed_in",
         AccountSignInFailed = "account_sign_in_failed",

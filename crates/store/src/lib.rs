@@ -53,7 +53,8 @@ mod wrap;
 mod write;
 
 pub use accounts::{
-    AccountRow, AssociationRow, ConfirmationRow, NewAccount, NewConfirmation, PasswordHash,
+    AccountFromBefore, AccountRow, AssociationRow, ConfirmationRow, NewAccount, NewConfirmation,
+    PasswordHash,
 };
 pub use archive::{Manifest, read_manifest};
 pub use attempts::{Attempts, ClaimLock};

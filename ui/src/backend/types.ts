@@ -260,6 +260,12 @@ export type FoundStudents = { students: Array<FoundStudent>,
  */
 more: boolean, };
 
+export type Gate = { left: number, 
+/**
+ * The go-live date, where the school has set one.
+ */
+since: string | null, };
+
 export type GiveAddress = { address: string, };
 
 export type GoneGuardian = { guardian_id: string, last_names: string, first_names: string, email: string | null, 
@@ -594,7 +600,11 @@ export type ParentStep = { "step": "closed" } | { "step": "welcome" } | { "step"
 /**
  * The address on file, masked: offered by the secretary, who has seen who the adult is.
  */
-offered: string | null, } | { "step": "code", address: string, } | { "step": "sign_in", address: string | null, } | { "step": "new_password", address: string, has_account: boolean, } | { "step": "children", children: Array<ParentChild>, 
+offered: string | null, } | { "step": "code", address: string, } | { "step": "sign_in", address: string | null, } | { "step": "new_password", address: string, 
+/**
+ * An account has a password already, which this one replaces.
+ */
+replaces: boolean, } | { "step": "children", children: Array<ParentChild>, 
 /**
  * The desk's own service centre, which a claim begins with: it says nothing of a child.
  */
@@ -602,7 +612,11 @@ own_centre: string,
 /**
  * The secretary has looked at the last claim, and helps to correct it.
  */
-correcting: boolean, } | { "step": "summary", address: string, address_proof: AddressProof, children: Array<ParentChild>, portal_address: string | null, support_phone: string | null, } | { "step": "halted" } | { "step": "ended", cause: EndCause, };
+correcting: boolean, 
+/**
+ * Nothing is shown of an account from before until each of its children is confirmed.
+ */
+gate: Gate | null, } | { "step": "summary", address: string, address_proof: AddressProof, children: Array<ParentChild>, gate: Gate | null, portal_address: string | null, support_phone: string | null, } | { "step": "halted" } | { "step": "ended", cause: EndCause, };
 
 export type ParentView = { 
 /**
@@ -790,7 +804,11 @@ schools: number, };
 
 export type SchoolPage = { schools: Array<SchoolLine>, more: boolean, };
 
-export type SchoolSettings = { school_name: string, portal_address: string | null, support_phone: string | null, };
+export type SchoolSettings = { school_name: string, portal_address: string | null, support_phone: string | null, 
+/**
+ * Accounts from before this day confirm each of their children once (domain.md §1.4).
+ */
+go_live: string | null, };
 
 export type SchoolsLoaded = { schools: number, 
 /**
@@ -1025,7 +1043,11 @@ has_account: boolean, children: Array<VisitChild>,
 /**
  * Found through the same guardian and not confirmed yet: offered, never tied by themselves.
  */
-siblings: Array<StudentLine>, claim: ClaimSeen | null, 
+siblings: Array<StudentLine>, 
+/**
+ * Children of an account from before, which opens once each of them is confirmed.
+ */
+to_confirm: Array<StudentLine>, claim: ClaimSeen | null, 
 /**
  * Corrections that wait, of the child's file or about the adult.
  */

@@ -22,9 +22,9 @@ const PLACES: Partial<Record<StepName, number>> = {
   summary: 3,
 };
 
-/** The children tied so far, once the adult is signed in; before that nothing is said of any child. */
+/** The children tied so far, once the adult is signed in and none waits to be confirmed; before that nothing is said of any. */
 export function childrenOf(step: ParentView['step']): readonly ParentChild[] | null {
-  return step.step === 'children' || step.step === 'summary' ? step.children : null;
+  return (step.step === 'children' || step.step === 'summary') && step.gate === null ? step.children : null;
 }
 
 export function ParentFrame({ view, children }: { view: ParentView; children: ReactNode }) {

@@ -4,6 +4,7 @@ import type { ParentView } from '../backend';
 import { Address } from '../features/parent-address/Address';
 import { Code } from '../features/parent-address/Code';
 import { Children } from '../features/parent-children/Children';
+import { Gate } from '../features/parent-children/Gate';
 import { Ended } from '../features/parent-end/Ended';
 import { Summary } from '../features/parent-end/Summary';
 import { NewPassword } from '../features/parent-password/NewPassword';
@@ -27,8 +28,11 @@ export function StepScreen({ view }: { view: ParentView }) {
     case 'sign_in':
       return <SignIn key={`sign_in ${step.address ?? ''}`} proven={step.address} masked={masked} />;
     case 'new_password':
-      return <NewPassword key="new_password" address={step.address} hasAccount={step.has_account} masked={masked} />;
+      return <NewPassword key="new_password" address={step.address} replaces={step.replaces} masked={masked} />;
     case 'children':
+      if (step.gate !== null) {
+        return <Gate key="gate" gate={step.gate} serviceCentre={step.own_centre} correcting={step.correcting} />;
+      }
       return (
         <Children
           key="children"

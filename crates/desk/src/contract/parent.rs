@@ -53,7 +53,8 @@ pub enum ParentStep {
     },
     NewPassword {
         address: String,
-        has_account: bool,
+        /// An account has a password already, which this one replaces.
+        replaces: bool,
     },
     /// Each child: claimed here, or confirmed by the secretary. The children tied so far.
     Children {
@@ -62,11 +63,14 @@ pub enum ParentStep {
         own_centre: String,
         /// The secretary has looked at the last claim, and helps to correct it.
         correcting: bool,
+        /// Nothing is shown of an account from before until each of its children is confirmed.
+        gate: Option<Gate>,
     },
     Summary {
         address: String,
         address_proof: Word<AddressProof>,
         children: Vec<ParentChild>,
+        gate: Option<Gate>,
         portal_address: Option<String>,
         support_phone: Option<String>,
     },
@@ -75,6 +79,15 @@ pub enum ParentStep {
     Ended {
         cause: Word<EndCause>,
     },
+}
+
+/// What stands before the children of an account from before: how many are still to be confirmed, and not who
+/// (domain.md §1.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Gate {
+    pub left: u32,
+    /// The go-live date, where the school has set one.
+    pub since: Option<NaiveDate>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

@@ -1,5 +1,6 @@
 //! The school and its service centre.
 
+use chrono::NaiveDate;
 use domain::ServiceCentreKind;
 use roster::Limit;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,8 @@ pub struct SchoolSettings {
     pub school_name: String,
     pub portal_address: Option<String>,
     pub support_phone: Option<String>,
+    /// Accounts from before this day confirm each of their children once (domain.md §1.4).
+    pub go_live: Option<NaiveDate>,
 }
 
 /// Which of a source's numbers is which, where its format does not say: a type of OneRoster's `userIds`, or the name of

@@ -44,6 +44,8 @@ pub struct VisitView {
     pub children: Vec<VisitChild>,
     /// Found through the same guardian and not confirmed yet: offered, never tied by themselves.
     pub siblings: Vec<StudentLine>,
+    /// Children of an account from before, which opens once each of them is confirmed.
+    pub to_confirm: Vec<StudentLine>,
     pub claim: Option<ClaimSeen>,
     /// Corrections that wait, of the child's file or about the adult.
     pub proposals: Vec<ProposalLine>,

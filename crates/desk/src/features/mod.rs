@@ -1,5 +1,6 @@
 //! The features of the desk's window, one file each. What happens at the counter is in `visit`.
 
+mod accounts_from_before;
 mod backup;
 mod class_list;
 pub(crate) mod corrections;

@@ -1,4 +1,5 @@
-//! What the school says of itself: its name, the portal's address and the telephone for help, on summaries and in mails.
+//! What the school says of itself: its name, the portal's address and the telephone for help, on summaries and in mails,
+//! and the day since when accounts from before confirm their children.
 
 use store::{Act, Entry, Subject};
 
@@ -10,6 +11,7 @@ use crate::permission::Act as Permission;
 
 const PORTAL_ADDRESS: &str = "portal_address";
 const SUPPORT_PHONE: &str = "support_phone";
+const GO_LIVE: &str = "go_live";
 
 impl Desk {
     pub(crate) async fn view_school_settings(&self, (): Nothing) -> Outcome<SchoolSettings> {
@@ -31,6 +33,7 @@ impl Desk {
         for (setting, value) in [
             (PORTAL_ADDRESS, request.portal_address),
             (SUPPORT_PHONE, request.support_phone),
+            (GO_LIVE, request.go_live.map(|day| day.to_string())),
         ] {
             write
                 .set_setting(
@@ -56,6 +59,11 @@ impl Desk {
             school_name: own.map(|desk| desk.school_name).unwrap_or_default(),
             portal_address: open.store.setting(PORTAL_ADDRESS).await?,
             support_phone: open.store.setting(SUPPORT_PHONE).await?,
+            go_live: open
+                .store
+                .setting(GO_LIVE)
+                .await?
+                .and_then(|day| day.parse().ok()),
         })
     }
 }

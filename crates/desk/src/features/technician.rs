@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use store::{Act, Chain, Credential, DatabaseState, DeskKind, Entry, Subject};
 use zeroize::Zeroizing;
 
+pub use super::accounts_from_before::{AccountError, AccountsReport};
 use super::find::find;
 pub use super::import::ImportWish;
 use super::import::{Origins, Tally, Terms, Wish};
@@ -198,6 +199,19 @@ impl Desk {
             }
         };
         Ok(ImportReport::of(format, tally, !request.dry_run))
+    }
+
+    /// Takes in the accounts that existed before the go-live date, unless it is a trial or a line cannot be used.
+    ///
+    /// # Errors
+    /// [`Failure::FileUnusable`], and those of every command. A line that cannot be used is no error but the finding.
+    pub async fn import_accounts(
+        &self,
+        path: &Path,
+        dry_run: bool,
+    ) -> Result<AccountsReport, Failure> {
+        let done = self.bring_accounts(path, dry_run).await;
+        self.told(done)
     }
 
     /// Finds students as the window does; each one shown is journalled.

@@ -102,6 +102,10 @@ impl Desk {
             _ => None,
         };
         let (children, siblings) = self.family(open, visit).await?;
+        let to_confirm = match visit.step.account() {
+            Some(account) => open.store.children_to_confirm(account).await?,
+            None => Vec::new(),
+        };
         let mut view = VisitView {
             number: visit.number,
             step: visit.step.name().into(),
@@ -131,6 +135,7 @@ impl Desk {
                 || proven.is_some_and(|proven| proven.account.is_some()),
             children,
             siblings,
+            to_confirm: to_confirm.iter().map(StudentLine::from).collect(),
             claim: visit.claim.clone(),
             proposals: self
                 .proposals_around(open, visit.student, visit.guardian)

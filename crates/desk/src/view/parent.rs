@@ -1,11 +1,11 @@
 //! The parent's view: one thing to do, the children tied so far, and no word of the file.
 
 use domain::visit::Step;
-use domain::{AddressProof, EmailAddress, EndCause};
+use domain::{AccountId, AddressProof, EmailAddress, EndCause};
 use text::{Direction, Locale};
 
 use crate::Desk;
-use crate::contract::{LanguageLine, Nothing, ParentChild, ParentStep, ParentView};
+use crate::contract::{LanguageLine, Nothing, ParentStep, ParentView};
 use crate::failure::{Outcome, Trouble};
 use crate::house::Open;
 use crate::visit::LiveVisit;
@@ -56,18 +56,26 @@ impl Desk {
             },
             Step::NewPassword { proven } => ParentStep::NewPassword {
                 address: proven.address.as_str().to_owned(),
-                has_account: proven.account.is_some(),
+                replaces: match proven.account {
+                    Some(account) => has_password(open, account).await?,
+                    None => false,
+                },
             },
-            Step::Children { account } => ParentStep::Children {
-                children: self.children(open, *account).await?,
-                own_centre: open.desk.service_centre.to_string(),
-                correcting: visit.correcting,
-            },
+            Step::Children { account } => {
+                let (children, gate) = self.children_shown(open, *account).await?;
+                ParentStep::Children {
+                    children,
+                    own_centre: open.desk.service_centre.to_string(),
+                    correcting: visit.correcting,
+                    gate,
+                }
+            }
             Step::Summary { account } => {
                 let row = open.store.account(*account).await?;
                 let row =
                     row.ok_or_else(|| Trouble::unexpected("the account of the visit is gone"))?;
                 let settings = self.school_settings(open).await?;
+                let (children, gate) = self.children_shown(open, *account).await?;
                 let proof = match row.address_proven_at {
                     Some(_) => AddressProof::Code,
                     None => AddressProof::InPerson,
@@ -75,7 +83,8 @@ impl Desk {
                 ParentStep::Summary {
                     address: row.email.as_str().to_owned(),
                     address_proof: proof.into(),
-                    children: self.children(open, *account).await?,
+                    children,
+                    gate,
                     portal_address: settings.portal_address,
                     support_phone: settings.support_phone,
                 }
@@ -88,11 +97,12 @@ impl Desk {
             },
         })
     }
+}
 
-    async fn children(&self, open: &Open, account: domain::AccountId) -> Outcome<Vec<ParentChild>> {
-        let children = open.store.children_of(account).await?;
-        Ok(children.iter().map(|(student, _)| student.into()).collect())
-    }
+/// An account from before may have none.
+async fn has_password(open: &Open, account: AccountId) -> Outcome<bool> {
+    let account = open.store.account(account).await?;
+    Ok(account.is_some_and(|account| account.password_hash.is_some()))
 }
 
 fn view(

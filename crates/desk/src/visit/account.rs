@@ -200,10 +200,7 @@ impl Desk {
             .clear_attempts(AttemptSubject::PasswordByAddress, address.folded())
             .await?;
         let next = visit.step.after(Event::SignedIn(account.id))?;
-        let guardian = match account.guardian_id {
-            Some(guardian) => Some(guardian),
-            None => self.guardian_behind(open, visit, address).await?,
-        };
+        let guardian = self.adult_of(open, visit, address, Some(&account)).await?;
         if let Some(student) = visit.student
             && self
                 .is_restricted(open, student, Adult { address, guardian })

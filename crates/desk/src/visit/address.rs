@@ -8,7 +8,7 @@ use domain::visit::{Event, Proven, Step};
 use domain::{
     AddressProof, AttemptSubject, CodeDigits, EmailAddress, MailId, MailKind, MailTrouble,
 };
-use store::{Act, Actor, CodeRow, Entry, NewMail, Subject, Write};
+use store::{AccountRow, Act, Actor, CodeRow, Entry, NewMail, Subject, Write};
 use subtle::ConstantTimeEq as _;
 use tokio::time::Instant;
 
@@ -98,6 +98,8 @@ impl Desk {
             .guardians_by_address(address.folded())
             .await?
             .is_empty();
+        // An account may stand at an address that no file has: brought in from before, or changed by its adult.
+        let is_known = on_file || open.store.account_by_address(address).await?.is_some();
         let mut write = open.store.write(self.stamp(open, actor)).await?;
         write
             .add_attempt(AttemptSubject::CodeToAddress, address.folded())
@@ -106,7 +108,7 @@ impl Desk {
         write
             .drop_waiting_code_mails(visit.id, MailTrouble::Replaced)
             .await?;
-        if on_file {
+        if is_known {
             self.wish_mail(&mut write, MailKind::VerificationCode, visit, address)
                 .await?;
         }
@@ -213,12 +215,14 @@ impl Desk {
         address: EmailAddress,
         code: &CodeRow,
     ) -> Outcome<CodeAnswer> {
-        let account = open
-            .store
-            .account_by_address(&address)
-            .await?
-            .map(|account| account.id);
-        let guardian = self.guardian_behind(open, visit, &address).await?;
+        let account = open.store.account_by_address(&address).await?;
+        // An account from before may have no password yet: it is chosen now, as a forgotten one (domain.md §1.4).
+        let has_none = account
+            .as_ref()
+            .is_some_and(|account| account.password_hash.is_none());
+        let guardian = self
+            .adult_of(open, visit, &address, account.as_ref())
+            .await?;
         let adult = Adult {
             address: &address,
             guardian,
@@ -232,9 +236,12 @@ impl Desk {
         let proven = Proven {
             address,
             proof: AddressProof::Code,
-            account,
+            account: account.map(|account| account.id),
         };
-        let next = visit.step.after(Event::AddressProven(proven))?;
+        let mut next = visit.step.after(Event::AddressProven(proven))?;
+        if has_none {
+            next = next.after(Event::NewPasswordWished)?;
+        }
         let mut write = open.store.write(self.stamp(open, visit.actor())).await?;
         write.use_code(code.id).await?;
         visit.guardian = guardian;
@@ -267,6 +274,20 @@ impl Desk {
         } else {
             CodeAnswer::Wrong { tries_left }
         })
+    }
+
+    /// The adult of an account where it is known; else the one behind the address.
+    pub(super) async fn adult_of(
+        &self,
+        open: &Open,
+        visit: &LiveVisit,
+        address: &EmailAddress,
+        account: Option<&AccountRow>,
+    ) -> Outcome<Option<domain::GuardianId>> {
+        match account.and_then(|account| account.guardian_id) {
+            Some(guardian) => Ok(Some(guardian)),
+            None => self.guardian_behind(open, visit, address).await,
+        }
     }
 
     /// The adult behind an address: the one whom the secretary chose if the address is theirs, else the only one who

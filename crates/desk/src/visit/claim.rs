@@ -13,6 +13,7 @@ use domain::{
 use store::{Act, Entry, GuardianRow, NewConfirmation, StudentRow, Subject, Write, guardian_key};
 use tokio::time::Instant;
 
+use super::gate::open_gate;
 use super::{LiveVisit, under_way};
 use crate::Desk;
 use crate::contract::{
@@ -259,6 +260,7 @@ impl Desk {
                 visit_id: visit.id,
             })
             .await?;
+        open_gate(&mut write, account).await?;
         write.note(Entry::new(
             Act::ClaimMatched,
             Subject::VisitAndStudent(visit.id, student.id),

@@ -9,6 +9,7 @@ use domain::{
 use store::{AccountRow, Act, Detail, Entry, NewConfirmation, NewMail, Subject};
 
 use super::claim::Adult;
+use super::gate::open_gate;
 use super::identity::identity_of;
 use super::{LiveVisit, under_way};
 use crate::Desk;
@@ -99,6 +100,7 @@ impl Desk {
                 visit_id: visit.id,
             })
             .await?;
+        open_gate(&mut write, account_id).await?;
         write
             .put_mail(&NewMail {
                 id: MailId(self.environment().id()),

@@ -8,6 +8,7 @@ mod aside;
 mod claim;
 mod counter;
 mod diagnosis;
+mod gate;
 mod identity;
 mod in_person;
 mod limits;

@@ -390,9 +390,8 @@ impl Counter {
         self.desk("close_visit", Value::Null).await;
     }
 
-    /// The wrong claims that are counted at the demo's desk, read where they are kept: no window shows them. The desk
-    /// is closed for it.
-    pub async fn wrong_claims_at_the_desk(&self) -> u32 {
+    /// The demo's database behind its desk, which is closed for it: what no window shows is read there.
+    pub async fn store(&self) -> Store {
         self.desk.close().await;
         let password = Zeroizing::new(DEMO_PASSWORD.to_owned());
         let credential = Credential::Password {
@@ -401,7 +400,12 @@ impl Counter {
         };
         let (place, limits) = (self.places.demo.clone(), Limits::default());
         let entered = Store::enter(place, credential, self.now(), &limits).await;
-        let store = entered.ok().unwrap().store;
+        entered.ok().unwrap().store
+    }
+
+    /// The wrong claims that are counted at the demo's desk.
+    pub async fn wrong_claims_at_the_desk(&self) -> u32 {
+        let store = self.store().await;
         let desk = store.desks().await.unwrap()[0].id.to_string();
         let day = self.now() - TimeDelta::days(1);
         let counted = store

@@ -60,10 +60,12 @@ async fn a_parent_leaves_with_an_account_and_two_children(database: Database) {
         json!({ "answer": "right" })
     );
 
-    let step = json!({ "step": "new_password", "address": JULIE, "has_account": false });
+    let step = json!({ "step": "new_password", "address": JULIE, "replaces": false });
     assert_eq!(counter.parent_step().await, step);
     counter.choose_password().await;
-    let step = json!({ "step": "children", "children": [], "own_centre": "762000" });
+    let step = json!({
+        "step": "children", "children": [], "own_centre": "762000", "correcting": false, "gate": null,
+    });
     assert_eq!(counter.parent_step().await, step);
 
     let answer = counter.claim(OLIVIA.claim()).await;

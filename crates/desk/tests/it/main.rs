@@ -6,6 +6,7 @@
 mod address;
 mod aside;
 mod backups;
+mod before;
 mod claims;
 mod contract;
 mod corrections;

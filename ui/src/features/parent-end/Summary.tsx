@@ -32,7 +32,15 @@ export function Summary({ step, onOneMore }: { step: SummaryStep; onOneMore: () 
           )}
         </Item>
         <Item id="parent-summary-children">
-          {step.children.length === 0 ? <Bilingual id="parent-summary-no-child" /> : <Family family={step.children} />}
+          {step.gate ? (
+            <Notice kind="info" live={false}>
+              <Bilingual id="parent-summary-gate" args={{ count: step.gate.left }} />
+            </Notice>
+          ) : step.children.length === 0 ? (
+            <Bilingual id="parent-summary-no-child" />
+          ) : (
+            <Family family={step.children} />
+          )}
         </Item>
         {step.portal_address && (
           <Item id="parent-summary-portal">

@@ -11,7 +11,7 @@ import { Checklist } from './Checklist';
 import { checkItems } from './checklist';
 import { useChecklist } from './useChecklist';
 
-export function NewPassword({ address, hasAccount, masked }: { address: string; hasAccount: boolean; masked: boolean }) {
+export function NewPassword({ address, replaces, masked }: { address: string; replaces: boolean; masked: boolean }) {
   const words = useWords();
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
@@ -34,7 +34,7 @@ export function NewPassword({ address, hasAccount, masked }: { address: string; 
   const differs = refusedField(choose.error) === 'again' || (isAsked && !isSame);
 
   return (
-    <Screen id={hasAccount ? 'parent-password-anew' : 'parent-password'} args={{ address }}>
+    <Screen id={replaces ? 'parent-password-anew' : 'parent-password'} args={{ address }}>
       <Form onSubmit={send}>
         <PasswordField
           {...fieldWords(words, 'parent-password-field')}

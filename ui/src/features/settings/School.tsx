@@ -1,7 +1,7 @@
 // What the summary and the mails say of the school.
 import { useState } from 'react';
 import { type SchoolSettings, useAct, useAnswer } from '../../backend';
-import { Busy, Button, Columns, Failed, Form, Notice, Row, TextField } from '../../components';
+import { Busy, Button, Columns, DateField, Failed, Form, Notice, Row, TextField } from '../../components';
 import { useWords } from '../../l10n';
 
 export function School() {
@@ -19,16 +19,18 @@ function Fields({ settings }: { settings: SchoolSettings }) {
   const [name, setName] = useState(settings.school_name);
   const [portal, setPortal] = useState(settings.portal_address ?? '');
   const [phone, setPhone] = useState(settings.support_phone ?? '');
+  const [goLive, setGoLive] = useState(settings.go_live);
   return (
     <Form
       onSubmit={() =>
-        set.mutate({ school_name: name.trim(), portal_address: given(portal), support_phone: given(phone) })
+        set.mutate({ school_name: name.trim(), portal_address: given(portal), support_phone: given(phone), go_live: goLive })
       }
     >
       <Columns>
         <TextField {...words.field('setup-school-name')} description={undefined} name="school_name" accents value={name} onChange={setName} />
         <TextField {...words.field('settings-portal')} name="portal_address" ltr value={portal} onChange={setPortal} />
         <TextField {...words.field('settings-phone')} name="support_phone" ltr value={phone} onChange={setPhone} />
+        <DateField {...words.field('settings-go-live')} value={goLive} onChange={setGoLive} />
       </Columns>
       <Failed error={set.error} />
       {set.isSuccess && <Notice kind="good">{words('settings-saved')}</Notice>}

@@ -1,4 +1,4 @@
-// The children of the visit: those tied, the one whose file it started from, and the siblings on offer.
+// The children of the visit: those tied, the one whose file it started from, those of an account from before, the siblings.
 import type { StudentLine, VisitChild, VisitView } from '../../backend';
 import { Card, Icon, Name, Notice, Stack } from '../../components';
 import { useDates, useWords } from '../../l10n';
@@ -11,7 +11,7 @@ import { ConfirmChildren } from './ConfirmChildren';
 /** The children that may be confirmed in person here: never tied by themselves (domain.md §6). */
 export function offered(visit: VisitView): StudentLine[] {
   const tied = new Set(visit.children.map((child) => child.student.id));
-  const all = visit.student ? [visit.student, ...visit.siblings] : visit.siblings;
+  const all = [...(visit.student ? [visit.student] : []), ...visit.to_confirm, ...visit.siblings];
   return all.filter((student, place) => !tied.has(student.id) && all.findIndex((one) => one.id === student.id) === place);
 }
 
@@ -23,6 +23,11 @@ export function Children({ visit }: { visit: VisitView }) {
   return (
     <Card id={cardId('children')} title={words('visit-children')}>
       <Stack>
+        {visit.to_confirm.length > 0 && visit.end === null && (
+          <Notice kind="info" live={false} title={words('visit-gate', { count: visit.to_confirm.length })}>
+            {words('visit-gate-what')}
+          </Notice>
+        )}
         {visit.children.length === 0 && <p>{words('visit-children-none')}</p>}
         <ul className={styles.list}>
           {visit.children.map((child) => (
