@@ -103,6 +103,32 @@ fn a_made_up_registry_can_be_taken_in() {
 }
 
 #[test]
+fn a_nightly_task_says_what_the_file_holds_and_takes_it_back() {
+    let technician = Technician::at_a_desk();
+    const HEADER: &str = "Fiche;Nom;Prénom;Date de naissance;Code école\n";
+    const OLIVIA: &str = "4101;Tremblay;Olivia;2015-03-09;762045\n";
+    const ZOE: &str = "4102;Côté;Zoé;2014-12-25;762046\n";
+    let both = technician.file("both.csv", format!("{HEADER}{OLIVIA}{ZOE}"));
+    let one = technician.file("one.csv", format!("{HEADER}{OLIVIA}"));
+    let school = technician.done(&["import", &both, "--school", "762045", "--dry-run"]);
+    assert_eq!(counts(&school), json!([1, 0, 0, 0, false]));
+    technician.done(&["import", &both]);
+    // Zoé's school is not in the file: only a file that holds everybody says that she is gone.
+    let partial = technician.done(&["import", &one, "--partial", "--dry-run"]);
+    assert_eq!(counts(&partial), json!([0, 0, 1, 0, false]));
+    let complete = ["import", &one, "--complete", "--accept-alarms"];
+    assert_eq!(
+        counts(&technician.done(&complete)),
+        json!([0, 0, 1, 1, true])
+    );
+    let ended = technician.run(&["import", &one, "--complete", "--partial"]);
+    assert_eq!(ended.status, 2);
+    technician.done(&["undo-import"]);
+    let again = technician.done(&["import", &both, "--dry-run"]);
+    assert_eq!(counts(&again), json!([0, 0, 2, 0, false]));
+}
+
+#[test]
 fn a_one_roster_folder_can_be_taken_in_with_its_fiches() {
     let technician = Technician::at_a_desk();
     let folder = concat!(

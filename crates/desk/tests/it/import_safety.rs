@@ -119,6 +119,69 @@ async fn an_import_undone_leaves_the_registry_as_it_was(database: Database) {
     assert_eq!(counter.find("tremblay-roy").await.len(), 1);
 }
 
+/// More than three chunks of an import.
+const LARGE: u32 = 16_000;
+
+#[apply(on_both_databases)]
+async fn an_import_stopped_in_the_midst_leaves_nothing_behind(database: Database) {
+    let counter = Counter::real_on(database).await;
+    let seen = preview(&counter, &many(1..LARGE + 1, 762_045, "a")).await;
+    let token = json!({ "token": seen["token"] });
+    let stopped = async {
+        let begun = async || {
+            let progress = counter.desk("import_progress", json!(null)).await;
+            (progress["phase"] == "writing" && progress["done"] != 0).then_some(())
+        };
+        counter.until("a chunk is written", begun).await;
+        counter.desk("cancel_import", json!(null)).await;
+    };
+    let apply = counter.try_desk("apply_import", token.clone());
+    let (applied, ()) = tokio::join!(apply, stopped);
+    assert_eq!(applied, Err(Failure::ImportCancelled));
+    assert_eq!(counter.view().await["registry"]["students"], 0);
+    assert!(counter.find("eleve 7").await.is_empty());
+    assert_eq!(
+        counter.desk("import_progress", json!(null)).await,
+        json!(null)
+    );
+    let taken = counter.import_text(REGISTRY).await;
+    assert_eq!(taken["new"], 5, "the next one goes in");
+}
+
+#[apply(on_the_file)]
+async fn what_was_said_in_one_chunk_holds_in_the_next() {
+    let counter = Counter::real().await;
+    // One mother of the first child and of the last, and a fiche that comes back at the end under another name.
+    let shared = |number: u32, mailbox: &str| {
+        format!("{number};Roy;Élève {number};2015-03-09;762045;Roy;Mère;{mailbox}@example.org\n")
+    };
+    let text = |mailbox: &str| {
+        let twice = "7;Côté;Une autre;2014-01-01;762045;Roy;Adulte 7;a7@example.org\n";
+        format!(
+            "{HEADER}{}{}{}{twice}",
+            shared(0, mailbox).replace("0;Roy;Élève 0", "99999;Roy;Élève 0"),
+            many(1..LARGE, 762_045, "a").trim_start_matches(HEADER),
+            shared(LARGE, mailbox),
+        )
+    };
+    let seen = preview(&counter, &text("mere")).await;
+    assert_eq!(seen["new"], LARGE + 1, "one of them stands twice");
+    assert_eq!(seen["guardians"], LARGE, "the mother is one");
+    let token = json!({ "token": seen["token"] });
+    let taken = counter.desk("apply_import", token).await;
+    assert_eq!(taken["new"], LARGE + 1);
+    let again = preview(&counter, &text("mere")).await;
+    assert_eq!(
+        (&again["new"], &again["changed"], &again["unchanged"]),
+        (&json!(0), &json!(0), &json!(LARGE + 1))
+    );
+    let twice = &again["unusable"][0];
+    assert_eq!(
+        (&twice["line"], &twice["reason"]),
+        (&json!(16_003), &json!("conflicting_repeat"))
+    );
+}
+
 #[apply(on_both_databases)]
 async fn a_child_with_an_association_stays_when_the_import_is_undone(database: Database) {
     let counter = Counter::demo_on(database).await;
