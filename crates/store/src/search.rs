@@ -19,7 +19,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use domain::StudentId;
 use domain::name::fold;
-use roaring::RoaringBitmap;
+use roaring::{MultiOps as _, RoaringBitmap};
 use sqlx::AssertSqlSafe;
 
 use crate::error::Result;
@@ -353,17 +353,14 @@ fn of_words(
     sets: &HashMap<i64, RoaringBitmap>,
     words: impl IntoIterator<Item = i64>,
 ) -> [RoaringBitmap; 2] {
-    let mut own = RoaringBitmap::new();
-    let mut theirs = RoaringBitmap::new();
-    for word in words {
-        for (all, whose) in [(&mut own, Whose::Own), (&mut theirs, Whose::Adult)] {
-            if let Some(set) = sets.get(&postings::id(word, whose)) {
-                *all |= set;
-            }
-        }
-    }
-    theirs |= &own;
-    [own, theirs]
+    let words: Vec<i64> = words.into_iter().collect();
+    let of = |whose| {
+        let ids = words.iter().map(|word| postings::id(*word, whose));
+        ids.filter_map(|id| sets.get(&id)).union()
+    };
+    let own = of(Whose::Own);
+    let any = &own | of(Whose::Adult);
+    [own, any]
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What the search keeps in memory: every word of the registry once, and how each place orders in a list. Both only
 //! grow, so that what was read once stays right, and each search reads what others have added since.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError};
 
 use super::words::{BEGINNING, Listing, beginning};
@@ -25,6 +25,8 @@ pub(crate) struct Lexicon {
     ids: HashMap<Arc<str>, i64>,
     /// The words alone, in the order of code points.
     sorted: Vec<Arc<str>>,
+    /// How words begin.
+    first_letters: BTreeSet<char>,
     listings: Vec<Listing>,
 }
 
@@ -72,6 +74,7 @@ impl Lexicon {
         for (id, text) in words {
             let text: Arc<str> = text.into();
             if !text.starts_with('#') && !text.ends_with('*') {
+                self.first_letters.extend(text.chars().next());
                 self.sorted.push(Arc::clone(&text));
             }
             self.ids.insert(text, id);
@@ -108,7 +111,10 @@ impl Lexicon {
         self.words_from(letters).next().is_some()
     }
 
-    fn words_from<'a>(&'a self, letters: &'a str) -> impl Iterator<Item = &'a Arc<str>> {
+    fn words_from<'a, 'b>(
+        &'a self,
+        letters: &'b str,
+    ) -> impl Iterator<Item = &'a Arc<str>> + use<'a, 'b> {
         let from = self.sorted.partition_point(|word| &**word < letters);
         self.sorted[from..]
             .iter()
@@ -121,7 +127,7 @@ impl Lexicon {
         let Some(typed) = Typed::new(word) else {
             return (whole, begun);
         };
-        for there in &self.sorted {
+        for there in self.near(word) {
             match typed.slip(there) {
                 Some(Slip::Whole) => whole.extend(self.id(there)),
                 Some(Slip::Begun) if may_be_begun => begun.extend(self.id(there)),
@@ -131,6 +137,29 @@ impl Lexicon {
         whole.truncate(MOST_WHOLE);
         begun.truncate(MOST_BEGUN);
         (whole, begun)
+    }
+
+    /// The words that may be one slip away: those with the same first letter, and those that a slip in the first letter
+    /// alone leads to. A large registry has too many words to look at each.
+    fn near<'a>(&'a self, word: &'a str) -> BTreeSet<&'a Arc<str>> {
+        let mut letters = word.chars();
+        let Some(first) = letters.next() else {
+            return BTreeSet::new();
+        };
+        let rest = letters.as_str();
+        let mut beginnings = vec![first.to_string(), rest.to_owned()];
+        if let Some(second) = letters.next() {
+            beginnings.push(format!("{second}{first}{}", letters.as_str()));
+        }
+        for other in self.first_letters.iter().filter(|other| **other != first) {
+            beginnings.push(format!("{other}{rest}"));
+            beginnings.push(format!("{other}{word}"));
+        }
+        let mut near = BTreeSet::new();
+        for beginning in &beginnings {
+            near.extend(self.words_from(beginning));
+        }
+        near
     }
 
     /// How a place orders in a list of students; last when it came later.

@@ -24,7 +24,7 @@ const FEWEST_PHONE_DIGITS: usize = 4;
 // Each statement takes the first rows of an index and looks for their students after: a number that has just been begun
 // may be that of half the registry.
 
-/// The fiches of one range; they are put together as one statement.
+/// The fiches of one range; they are put together as one statement, the shorter numbers first.
 const BY_FICHE: &str = "select * from (
      select id, fiche from student
      where service_centre in (select service_centre from desk) and fiche between $FROM and $TO
@@ -52,31 +52,44 @@ const BY_ADDRESS_POSTGRES: &str = "select place, email_folded = $1 from (
      join guardianship on guardian_id = id
      join search_student on search_student.student_id = guardianship.student_id";
 
-/// By the digits of `phone` without the area code, as the index `guardian_phone` has them.
+/// By the last digits of `phone`, as an index has them.
 macro_rules! by_phone {
-    ($last:literal, $space:literal, $digits:literal, $order:literal) => {
+    ($last:literal, $space:literal, $count:literal, $order:literal) => {
         concat!(
-            "select place, phone from (select id, phone from guardian where phone is not null and ",
-            by_phone!(@local $last, $space, $digits), $order, " >= $1 and ",
-            by_phone!(@local $last, $space, $digits), $order, " < $2 and ",
-            by_phone!(@digits $space), " like $4 order by ",
-            by_phone!(@local $last, $space, $digits), $order, ", id limit $3) as found
+            "select place, ", by_phone!(@last $last, $space, $count), " = $1 from (
+                 select id, phone from guardian where phone is not null and ",
+            by_phone!(@last $last, $space, $count), $order, " >= $1 and ",
+            by_phone!(@last $last, $space, $count), $order, " < $2 order by ",
+            by_phone!(@last $last, $space, $count), $order, " limit $3) as found
              join guardianship on guardian_id = id
              join search_student on search_student.student_id = guardianship.student_id",
         )
     };
-    (@local $last:literal, $space:literal, $digits:literal) => {
-        concat!($last, "(", by_phone!(@digits $space), ", ", $digits, ")")
-    };
-    (@digits $space:literal) => {
+    (@last $last:literal, $space:literal, $count:literal) => {
         concat!(
-            "replace(replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '.', ''), '(', ''), ')', ''), ",
-            $space, ", '')"
+            $last, "(replace(replace(replace(replace(replace(replace(",
+            "phone, ' ', ''), '-', ''), '.', ''), '(', ''), ')', ''), ", $space, ", ''), ", $count, ")"
         )
     };
 }
-const BY_PHONE_SQLITE: &str = by_phone!("substr", "char(160)", "-7", "");
-const BY_PHONE_POSTGRES: &str = by_phone!("right", "chr(160)", "7", " collate \"C\"");
+
+/// The last digits of a telephone, and how it is looked up by their beginning.
+struct LastDigits {
+    count: usize,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+const LOCAL: LastDigits = LastDigits {
+    count: LOCAL_DIGITS,
+    sqlite: by_phone!("substr", "char(160)", "-7", ""),
+    postgres: by_phone!("right", "chr(160)", "7", " collate \"C\""),
+};
+const WITH_AREA: LastDigits = LastDigits {
+    count: AREA_DIGITS + LOCAL_DIGITS,
+    sqlite: by_phone!("substr", "char(160)", "-10", ""),
+    postgres: by_phone!("right", "chr(160)", "10", " collate \"C\""),
+};
 
 /// Whom a number or an address reaches.
 #[derive(Default)]
@@ -136,20 +149,21 @@ impl Store {
             return Ok(Reached::default());
         }
         let parts = (0..ranges.len()).map(|at| {
-            let [from, to] = [2 * at + 3, 2 * at + 4].map(|place| format!("${place}"));
+            let [from, to] = [2 * at + 4, 2 * at + 5].map(|place| format!("${place}"));
             BY_FICHE.replace("$FROM", &from).replace("$TO", &to)
         });
         let sql = format!(
-            "select place, fiche = $2 from ({}) as found join search_student on student_id = id",
+            "select place, fiche = $2 from (select * from ({}) as every limit $3) as found
+             join search_student on student_id = id",
             parts.collect::<Vec<_>>().join(" union all ")
         );
         let exact: i64 = number.parse().unwrap_or_default();
-        let rows: Vec<(i64, bool)> = read!(self, conn => ranges
-            .iter()
-            .fold(sqlx::query_as(AssertSqlSafe(sql)).bind(most).bind(exact), |query, (from, to)| {
-                query.bind(*from).bind(*to)
-            })
-            .fetch_all(conn))?;
+        // Where nothing else was typed, the shorter numbers come first and fill the list.
+        let all = if most == MOST_ALONE { most } else { i64::MAX };
+        let rows: Vec<(i64, bool)> = read!(self, conn => {
+            let query = sqlx::query_as(AssertSqlSafe(sql)).bind(most).bind(exact).bind(all);
+            ranges.iter().fold(query, |query, (from, to)| query.bind(*from).bind(*to)).fetch_all(conn)
+        })?;
         Reached::default().with(rows)
     }
 
@@ -197,34 +211,21 @@ impl Store {
 
     async fn by_phone(&self, number: &str, most: i64) -> Result<Reached> {
         let mut reached = Reached::default();
-        for (area, local) in phones(number) {
-            let owners = format!("%{area}{local}%");
-            let rows: Vec<(i64, String)> = match self.pool() {
+        for (digits, begun) in phones(number) {
+            let rows: Vec<(i64, bool)> = match self.pool() {
                 Pool::Sqlite(pools) => {
-                    let query = sqlx::query_as(BY_PHONE_SQLITE)
-                        .bind(local)
-                        .bind(after(local))
-                        .bind(most)
-                        .bind(&owners);
+                    let query = sqlx::query_as(digits.sqlite);
+                    let query = query.bind(begun).bind(after(begun)).bind(most);
                     query.fetch_all(&pools.readers).await
                 }
                 Pool::Postgres(pool) => {
-                    let query = sqlx::query_as(BY_PHONE_POSTGRES)
-                        .bind(local)
-                        .bind(after(local))
-                        .bind(most)
-                        .bind(&owners);
+                    let query = sqlx::query_as(digits.postgres);
+                    let query = query.bind(begun).bind(after(begun)).bind(most);
                     query.fetch_all(pool).await
                 }
             }
             .map_err(StoreError::from)?;
-            for (place, phone) in rows {
-                let digits = digits(&phone);
-                let before = &digits[..digits.len().saturating_sub(LOCAL_DIGITS)];
-                if before.ends_with(area) {
-                    reached.add(place, local.len() == LOCAL_DIGITS)?;
-                }
-            }
+            reached = reached.with(rows)?;
         }
         Ok(reached)
     }
@@ -247,19 +248,18 @@ fn fiches(number: &str) -> Vec<(i64, i64)> {
     (0..=missing).map(range).collect()
 }
 
-/// How digits may be a telephone: the area code, empty when it was not typed, and how the rest begins.
-fn phones(number: &str) -> Vec<(&str, &str)> {
+/// How digits may be a telephone: without its area code, and with it.
+fn phones(number: &str) -> Vec<(&'static LastDigits, &str)> {
     let number = match number.len() {
         11 => number.strip_prefix('1').unwrap_or(number),
         _ => number,
     };
     let mut ways = Vec::new();
-    if (FEWEST_PHONE_DIGITS..=LOCAL_DIGITS).contains(&number.len()) {
-        ways.push(("", number));
+    if (FEWEST_PHONE_DIGITS..=LOCAL.count).contains(&number.len()) {
+        ways.push((&LOCAL, number));
     }
-    let with_area = AREA_DIGITS + FEWEST_PHONE_DIGITS..=AREA_DIGITS + LOCAL_DIGITS;
-    if with_area.contains(&number.len()) {
-        ways.push(number.split_at(AREA_DIGITS));
+    if (AREA_DIGITS + FEWEST_PHONE_DIGITS..=WITH_AREA.count).contains(&number.len()) {
+        ways.push((&WITH_AREA, number));
     }
     ways
 }
@@ -290,10 +290,16 @@ mod tests {
 
     #[test]
     fn a_telephone_is_typed_with_its_area_code_or_without() {
-        assert_eq!(phones("555"), []);
-        assert_eq!(phones("5551"), [("", "5551")]);
-        assert_eq!(phones("5551234"), [("", "5551234"), ("555", "1234")]);
-        assert_eq!(phones("5145551234"), [("514", "5551234")]);
-        assert_eq!(phones("15145551234"), [("514", "5551234")]);
+        let ways = |number| {
+            let ways = phones(number).into_iter();
+            ways.map(|(digits, begun)| (digits.count, begun.to_owned()))
+                .collect::<Vec<_>>()
+        };
+        let way = |count, begun: &str| (count, begun.to_owned());
+        assert_eq!(ways("555"), []);
+        assert_eq!(ways("5551"), [way(7, "5551")]);
+        assert_eq!(ways("5551234"), [way(7, "5551234"), way(10, "5551234")]);
+        assert_eq!(ways("5145551234"), [way(10, "5145551234")]);
+        assert_eq!(ways("15145551234"), [way(10, "5145551234")]);
     }
 }

@@ -8,8 +8,6 @@ use super::words::parts;
 
 /// More words than these say nothing more.
 const MOST_TOKENS: usize = 6;
-/// A telephone number without its area code: so many digits in a row are one number, however they are set apart.
-const LOCAL_DIGITS: usize = 7;
 /// The letters that a permanent code begins with (domain.md §3), and its digits.
 const CODE_LETTERS: usize = 4;
 const CODE_DIGITS: usize = 8;
@@ -45,7 +43,11 @@ impl Query {
             };
         }
         let number = digits(typed);
-        if number.len() >= LOCAL_DIGITS && !typed.chars().any(char::is_alphabetic) {
+        if !number.is_empty()
+            && !typed
+                .chars()
+                .any(|letter| letter.is_alphabetic() || letter == '@')
+        {
             return Self {
                 tokens: vec![Token::Number(number)],
                 in_one: None,
@@ -140,7 +142,8 @@ mod tests {
             ),
             ("(514) 555-1234", vec![token(Number, "5145551234")]),
             ("1234567", vec![token(Number, "1234567")]),
-            ("12 34", vec![token(Number, "12"), token(Number, "34")]),
+            // Nobody types two numbers: it is a telephone that is not whole.
+            ("514 5", vec![token(Number, "5145")]),
             ("treo-7153-1501", vec![token(Code, "TREO71531501")]),
             ("TREO 7", vec![token(Code, "TREO7")]),
             ("zoe 715", vec![token(Word, "zoe"), token(Number, "715")]),

@@ -2,7 +2,7 @@
 //! before begun; slips after, and after them those who lack a word that was typed. Students who are here come before
 //! those who have gone, and the names settle the rest. Sets of places only: rows are read by `search.rs`.
 
-use roaring::RoaringBitmap;
+use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::lexicon::Lexicon;
 use super::words::Listing;
@@ -74,12 +74,12 @@ impl<'a> Choice<'a> {
 
     /// Those who meet every word as it was typed. `whole` has everyone with as many words of their own.
     pub(crate) fn add_all(&mut self, words: &[Sets], whole: &RoaringBitmap) {
-        let mut exact = meet(words.iter().map(|word| &word.exact[OWN]));
+        let mut exact = words.iter().map(|word| &word.exact[OWN]).intersection();
         exact &= whole;
         self.add(exact);
         for whose in [OWN, ANY] {
-            self.add(meet(words.iter().map(|word| &word.exact[whose])));
-            self.add(meet(words.iter().map(|word| &word.begun[whose])));
+            self.add(words.iter().map(|word| &word.exact[whose]).intersection());
+            self.add(words.iter().map(|word| &word.begun[whose]).intersection());
         }
     }
 
@@ -92,13 +92,14 @@ impl<'a> Choice<'a> {
             for whose in [OWN, ANY] {
                 let mut once = RoaringBitmap::new();
                 for slipped in 0..words.len() {
-                    once |= meet(words.iter().enumerate().map(|(at, word)| {
+                    let each = words.iter().enumerate().map(|(at, word)| {
                         if at == slipped {
                             &level(word)[whose]
                         } else {
                             &word.begun[whose]
                         }
-                    }));
+                    });
+                    once |= each.intersection();
                 }
                 self.add(once);
             }
@@ -107,7 +108,7 @@ impl<'a> Choice<'a> {
                     .iter()
                     .map(|word| &level(word)[whose] | &word.begun[whose])
                     .collect();
-                self.add(meet(either.iter()));
+                self.add(either.iter().intersection());
             }
         }
     }
@@ -116,15 +117,13 @@ impl<'a> Choice<'a> {
     pub(crate) fn add_lacking(&mut self, words: &[Sets]) {
         self.is_near = true;
         for whose in [OWN, ANY] {
-            for tries in [
-                |word: &Sets| word.exact.clone(),
-                |word: &Sets| word.begun.clone(),
-            ] {
+            let levels: [fn(&Sets) -> &[RoaringBitmap; 2]; 2] =
+                [|word| &word.exact, |word| &word.begun];
+            for level in levels {
                 let mut lacking = RoaringBitmap::new();
                 for without in 0..words.len() {
                     let others = words.iter().enumerate().filter(|(at, _)| *at != without);
-                    let others: Vec<_> = others.map(|(_, word)| tries(word)).collect();
-                    lacking |= meet(others.iter().map(|word| &word[whose]));
+                    lacking |= others.map(|(_, word)| &level(word)[whose]).intersection();
                 }
                 self.add(lacking);
             }
@@ -174,12 +173,4 @@ fn first(set: &RoaringBitmap, count: usize, lexicon: &Lexicon) -> Vec<u32> {
         places.extend(alike);
     }
     places.into_iter().map(|(_, place)| place).collect()
-}
-
-fn meet<'a>(mut sets: impl Iterator<Item = &'a RoaringBitmap>) -> RoaringBitmap {
-    let mut all = sets.next().cloned().unwrap_or_default();
-    for set in sets {
-        all &= set;
-    }
-    all
 }
