@@ -122,6 +122,7 @@ impl Pool {
             .max_connections(1)
             .min_connections(1)
             .acquire_timeout(WAIT_FOR_CONNECTION)
+            .test_before_acquire(false)
             .idle_timeout(None)
             .max_lifetime(None)
             .connect_with(writer_options(file, key))
@@ -136,6 +137,8 @@ impl Pool {
             .max_connections(READERS)
             .min_connections(0)
             .acquire_timeout(WAIT_FOR_CONNECTION)
+            // A file does not hang up, and asking whether it has takes as long as a short statement.
+            .test_before_acquire(false)
             .connect_lazy_with(reader_options(file, key));
         Ok(Self::Sqlite(SqlitePools { writer, readers }))
     }
