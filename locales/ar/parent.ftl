@@ -158,6 +158,8 @@ parent-claim-number-unreadable = لا يمكن قراءة هذا الرقم.
     .body = رقم الملف المدرسي من رقم واحد إلى 7 أرقام. الرمز الدائم 4 حروف ثم 8 أرقام.
 parent-claim-look-alike = لا يمكن قراءة هذا الرمز.
     .body = بعض العلامات متشابهة: الحرف { "O" } والصفر { "0" }، الحرف { "I" } والرقم { "1" }، الحرف { "S" } والرقم { "5" }. الرمز الدائم 4 حروف ثم 8 أرقام.
+parent-claim-adult-where = مراكز تعليم الكبار والتكوين المهني تسجل طلابها بنفسها.
+    .body = توجهوا إلى مركز تعليم الكبار أو التكوين المهني في مركز الخدمات المدرسية. يمكن للسكرتارية أن تقول لكم أي مركز.
 parent-claim-see-secretary = سكرتارية المدرسة ستقوم بذلك معكم.
     .body = بخصوص هذا الطفل، يرجى التحدث إلى سكرتارية المدرسة.
 parent-claim-paused = كثرت المحاولات.
@@ -176,6 +178,37 @@ parent-gate-left =
     }
 parent-gate-confirmed = تم التأكيد: { $child }.
 parent-gate-later = المتابعة في يوم آخر
+
+## طفل جديد، وما يمكن أن يقوله ولي الأمر للمدرسة.
+
+parent-registration = طلب مكان لطفل جديد
+    .body = اكتبوا اسمه وتاريخ ميلاده. ستتصل بكم المدرسة.
+parent-registration-last-names = اسم عائلة الطفل
+parent-registration-first-names = الاسم الأول للطفل
+parent-registration-phone = رقم هاتفكم
+    .description = إذا أردتم أن تتصل بكم المدرسة. لديها أيضا بريدكم الإلكتروني.
+parent-registration-school = المدرسة التي ترغبون فيها
+    .description = إذا كنتم تفكرون في مدرسة معينة.
+parent-registration-send = إرسال الطلب
+parent-registration-done = تم تسجيل طلبكم.
+    .body = ستتصل بكم المدرسة. لا شيء آخر مطلوب اليوم لهذا الطفل.
+parent-documents = ما يجب إحضاره إلى المدرسة
+parent-documents-birth = شهادة ميلاد الطفل
+parent-documents-residence = ما يثبت عنوانكم، مثل عقد الإيجار أو فاتورة
+parent-documents-report = آخر كشف علامات، إذا كان الطفل قد درس من قبل
+parent-documents-status = وثائق الهجرة، إذا ولد الطفل خارج كندا
+parent-about = إخبار المدرسة بشيء آخر عن طفل
+    .title = ماذا تريدون أن تقولوا للمدرسة؟
+    .back = رجوع
+    .send = إرسال إلى المدرسة
+parent-about-nobody = لست ولي الأمر ولا الوصي
+parent-about-child = أي طفل؟
+parent-about-what = جوابكم
+parent-about-re-registration = أريد إعادة تسجيله للسنة القادمة.
+parent-about-not-my-child = هذا ليس طفلي.
+parent-about-not-guardian = لست الوصي القانوني عليه.
+parent-about-done = شكرا لأنكم أخبرتمونا.
+    .body = وصلت رسالتكم إلى المدرسة وستنظر فيها. يمكنكم المتابعة أو الإنهاء.
 
 ## The end.
 
@@ -241,6 +274,7 @@ parent-error-invalid-address = هذا العنوان غير كامل. مثال: 
 parent-error-invalid-again = كلمتا المرور غير متطابقتين.
 parent-error-invalid-birth-date = هذا التاريخ غير موجود.
 parent-error-invalid-code = الرمز من 6 أرقام.
+parent-error-invalid-phone = هذا الرقم طويل جدا.
 parent-error-mail-trouble = لا يمكن إرسال البريد الآن. يرجى إبلاغ سكرتارية المدرسة.
 parent-error-no-mail-server = لا يمكن إرسال البريد الآن. يرجى إبلاغ سكرتارية المدرسة.
 parent-error-no-visit = انتهت الزيارة. يمكنكم البدء من جديد.

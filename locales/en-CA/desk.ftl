@@ -144,6 +144,7 @@ registry-found-near = { $count ->
     [one] Nobody has exactly that name. Did you mean:
    *[other] Nobody has exactly that name. The { $count } that come closest:
 }
+registry-proposal-waits = correction waiting
 registry-near = similar name
 registry-none = No student matches “{ $typed }”.
 registry-none-help = Try one of the names alone, only its first letters, the fiche number, or a parent’s name, e-mail or phone.
@@ -398,6 +399,10 @@ correction-field-phone = Telephone
 correction-field-relationship = Relationship
 correction-propose-do = Propose
 correction-restrict-do = Restrict now
+correction-restrict-other = Restrict an adult who is not on file
+correction-restrict-other-what = Every road of this adult to this child will halt, by name or by e-mail address, on whichever file they stand. They will be shown on the child’s file, restricted. Only an administrator can do it, and the journal records it.
+correction-restrict-email = E-mail address, if known
+    .description = Anyone who gives this address will be halted for this child.
 
 proposals-waiting = Corrections that wait
 proposal-kind-email = Change the e-mail address
@@ -805,6 +810,47 @@ limit-claims-by-address = Claims closed for this address
 limit-passwords-by-address = Passwords closed for this address
 limit-claims-on-child = Claims closed for this child
     .lifted = You can lift it; the journal records it.
+
+## What families ask
+
+desk-room-requests = Requests
+desk-count-requests = { $count }
+mend-take-down-request = Take down a registration request
+requests-title = Requests
+requests-lead = What families ask of the school, and what a parent said of a child. A closed request is erased by itself on the next 30 June, not before 30 days.
+requests-empty = No request waits
+requests-empty-what = They come from the parent’s screen, or from here.
+requests-closed = Closed requests
+requests-kind = Request
+requests-taken = Taken
+requests-again = Open again
+request-kind-first-registration = First registration
+request-kind-re-registration = Registration again for next year
+request-kind-not-my-child = A parent says: “This is not my child”
+request-kind-not-guardian = A parent says: “I am not the legal guardian”
+request-state-new = new
+request-state-called = family reached
+request-state-closed = closed
+request-put-new = Put back as new
+request-put-called = Family reached
+request-put-closed = Close
+request-child = Child
+request-birth-date = Birth date
+request-school-wished = School wished
+request-adult = Who asks
+request-email = E-mail
+request-phone = Telephone
+request-language = Language
+request-taken = Taken
+request-taken-by = { $at }, by { $user }
+request-taken-by-parent = { $at }, at the parent’s screen
+request-new-title = First registration request
+request-new-do = Add to the list
+request-documents = To ask the family to bring
+request-document-birth = the child’s birth certificate
+request-document-residence = a proof of residence
+request-document-report = the last report card, if the child has been at school before
+request-document-status = the immigration documents, if the child was born outside Canada
 
 ## The import
 
@@ -1347,6 +1393,9 @@ act-gate-opened = account from before opened: every child confirmed
 act-password-chosen = password chosen
 act-account-signed-in = parent signed in
 act-account-sign-in-failed = parent’s sign-in refused
+act-request-taken = request taken down
+act-request-moved = request moved on
+act-requests-erased = closed requests erased
 act-claim-matched = claim matched
 act-claim-refused = claim refused
 act-claim-checked = claim checked (command line)

@@ -153,6 +153,8 @@ parent-claim-number-unreadable = This number cannot be read.
     .body = A fiche number has 1 to 7 digits. A permanent code has 4 letters, then 8 digits.
 parent-claim-look-alike = This code cannot be read.
     .body = Some signs look alike: the letter O and zero 0, the letter I and 1, the letter S and 5. A permanent code has 4 letters, then 8 digits.
+parent-claim-adult-where = Adult education and vocational training enrol their students themselves.
+    .body = Go to the adult education or vocational training centre of your school service centre. The school office can tell you which one.
 parent-claim-see-secretary = The school office will do this with you.
     .body = For this child, please speak to the school office.
 parent-claim-paused = There were too many tries.
@@ -171,6 +173,37 @@ parent-gate-left =
     }
 parent-gate-confirmed = Confirmed: { $child }.
 parent-gate-later = Finish another day
+
+## A new child, and what the parent may tell the school.
+
+parent-registration = Ask for a place for a new child
+    .body = Write their name and birth date. The school will call you.
+parent-registration-last-names = Child’s last name
+parent-registration-first-names = Child’s first name
+parent-registration-phone = Your telephone
+    .description = If you want the school to call you. It has your e-mail address too.
+parent-registration-school = School you would like
+    .description = If you have one in mind.
+parent-registration-send = Send the request
+parent-registration-done = Your request is noted.
+    .body = The school will reach you. There is nothing more to do today for this child.
+parent-documents = To bring to the school
+parent-documents-birth = The child’s birth certificate
+parent-documents-residence = A proof of your address, such as a lease or a bill
+parent-documents-report = The last report card, if the child has been at school before
+parent-documents-status = The immigration papers, if the child was born outside Canada
+parent-about = Tell the school something else about a child
+    .title = What would you like to tell the school?
+    .back = Go back
+    .send = Send to the school
+parent-about-nobody = I am not the parent or the guardian
+parent-about-child = Which child?
+parent-about-what = Your answer
+parent-about-re-registration = I want to register them again for next year.
+parent-about-not-my-child = This is not my child.
+parent-about-not-guardian = I am not their legal guardian.
+parent-about-done = Thank you for telling us.
+    .body = The school has your message and will look into it. You can go on, or finish.
 
 ## The end.
 
@@ -236,6 +269,7 @@ parent-error-invalid-address = This address is not complete. Example: { "name@ex
 parent-error-invalid-again = The two passwords are not the same.
 parent-error-invalid-birth-date = This date does not exist.
 parent-error-invalid-code = The code has 6 digits.
+parent-error-invalid-phone = This number is too long.
 parent-error-mail-trouble = The e-mail cannot leave right now. Please tell the school office.
 parent-error-no-mail-server = The e-mail cannot leave right now. Please tell the school office.
 parent-error-no-visit = The visit is over. You can begin again.

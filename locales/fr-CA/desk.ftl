@@ -144,6 +144,7 @@ registry-found-near = { $count ->
     [one] Personne n’a exactement ce nom. Vouliez-vous dire :
    *[other] Personne n’a exactement ce nom. Les { $count } qui s’en approchent le plus :
 }
+registry-proposal-waits = correction en attente
 registry-near = nom approchant
 registry-none = Aucun élève ne correspond à « { $typed } ».
 registry-none-help = Essayez un seul des noms, seulement ses premières lettres, le numéro de fiche, ou le nom, le courriel ou le téléphone d’un parent.
@@ -398,6 +399,10 @@ correction-field-phone = Téléphone
 correction-field-relationship = Lien
 correction-propose-do = Proposer
 correction-restrict-do = Restreindre maintenant
+correction-restrict-other = Restreindre un adulte absent du dossier
+correction-restrict-other-what = Toute démarche de cet adulte pour cet enfant s’arrêtera, par son nom ou par son courriel, quel que soit le dossier où il se trouve. Il paraîtra au dossier de l’enfant, restreint. Seul un administrateur peut le faire, et c’est inscrit au journal.
+correction-restrict-email = Courriel, s’il est connu
+    .description = Toute personne qui donne ce courriel sera arrêtée pour cet enfant.
 
 proposals-waiting = Corrections en attente
 proposal-kind-email = Changer le courriel
@@ -805,6 +810,47 @@ limit-claims-by-address = Déclarations fermées pour ce courriel
 limit-passwords-by-address = Mots de passe fermés pour ce courriel
 limit-claims-on-child = Déclarations fermées pour cet enfant
     .lifted = Vous pouvez la lever ; c’est inscrit au journal.
+
+## Les demandes des familles
+
+desk-room-requests = Demandes
+desk-count-requests = { $count }
+mend-take-down-request = Prendre une demande d’inscription
+requests-title = Demandes
+requests-lead = Ce que les familles demandent à l’école, et ce qu’un parent a dit d’un enfant. Une demande fermée s’efface d’elle-même au 30 juin suivant, pas avant 30 jours.
+requests-empty = Aucune demande n’attend
+requests-empty-what = Elles viennent de l’écran du parent, ou d’ici.
+requests-closed = Demandes fermées
+requests-kind = Demande
+requests-taken = Prise
+requests-again = Rouvrir
+request-kind-first-registration = Première inscription
+request-kind-re-registration = Réinscription pour l’an prochain
+request-kind-not-my-child = Un parent dit : « Ce n’est pas mon enfant »
+request-kind-not-guardian = Un parent dit : « Je ne suis pas le répondant légal »
+request-state-new = nouvelle
+request-state-called = famille jointe
+request-state-closed = fermée
+request-put-new = Remettre comme nouvelle
+request-put-called = Famille jointe
+request-put-closed = Fermer
+request-child = Enfant
+request-birth-date = Date de naissance
+request-school-wished = École souhaitée
+request-adult = Qui demande
+request-email = Courriel
+request-phone = Téléphone
+request-language = Langue
+request-taken = Prise
+request-taken-by = { $at }, par { $user }
+request-taken-by-parent = { $at }, à l’écran du parent
+request-new-title = Demande de première inscription
+request-new-do = Inscrire dans la liste
+request-documents = À demander à la famille d’apporter
+request-document-birth = certificat ou acte de naissance de l’enfant
+request-document-residence = une preuve de résidence
+request-document-report = le dernier bulletin, si l’enfant a déjà été à l’école
+request-document-status = les documents d’immigration, si l’enfant est né hors du Canada
 
 ## L’importation
 
@@ -1347,6 +1393,9 @@ act-gate-opened = compte d’avant ouvert : chaque enfant confirmé
 act-password-chosen = mot de passe choisi
 act-account-signed-in = parent entré dans son compte
 act-account-sign-in-failed = entrée du parent refusée
+act-request-taken = demande prise
+act-request-moved = demande avancée
+act-requests-erased = demandes fermées effacées
 act-claim-matched = déclaration conforme
 act-claim-refused = déclaration refusée
 act-claim-checked = déclaration vérifiée (ligne de commande)

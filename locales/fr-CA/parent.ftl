@@ -153,6 +153,8 @@ parent-claim-number-unreadable = Ce numéro ne peut pas être lu.
     .body = Un numéro de fiche a 1 à 7 chiffres. Un code permanent a 4 lettres, puis 8 chiffres.
 parent-claim-look-alike = Ce code ne peut pas être lu.
     .body = Certains signes se ressemblent : la lettre O et le zéro 0, la lettre I et le 1, la lettre S et le 5. Un code permanent a 4 lettres, puis 8 chiffres.
+parent-claim-adult-where = L’éducation des adultes et la formation professionnelle inscrivent elles-mêmes leurs élèves.
+    .body = Adressez-vous au centre d’éducation des adultes ou de formation professionnelle de votre centre de services scolaire. Le secrétariat peut vous dire lequel.
 parent-claim-see-secretary = Le secrétariat va s’en occuper avec vous.
     .body = Pour cet enfant, il faut parler au secrétariat de l’école.
 parent-claim-paused = Il y a eu trop d’essais.
@@ -171,6 +173,37 @@ parent-gate-left =
     }
 parent-gate-confirmed = C’est confirmé : { $child }.
 parent-gate-later = Finir un autre jour
+
+## Un nouvel enfant, et ce que le parent peut dire à l’école.
+
+parent-registration = Demander une place pour un nouvel enfant
+    .body = Écrivez son nom et sa date de naissance. L’école vous appellera.
+parent-registration-last-names = Nom de famille de l’enfant
+parent-registration-first-names = Prénom de l’enfant
+parent-registration-phone = Votre téléphone
+    .description = Si vous voulez que l’école vous appelle. Elle a aussi votre courriel.
+parent-registration-school = École souhaitée
+    .description = Si vous en avez une en tête.
+parent-registration-send = Envoyer la demande
+parent-registration-done = Votre demande est notée.
+    .body = L’école vous joindra. Rien d’autre n’est à faire aujourd’hui pour cet enfant.
+parent-documents = À apporter à l’école
+parent-documents-birth = Le certificat ou l’acte de naissance de l’enfant
+parent-documents-residence = Une preuve de votre adresse, par exemple un bail ou une facture
+parent-documents-report = Le dernier bulletin, si l’enfant a déjà été à l’école
+parent-documents-status = Les papiers d’immigration, si l’enfant est né hors du Canada
+parent-about = Dire autre chose à l’école pour un enfant
+    .title = Que voulez-vous dire à l’école?
+    .back = Revenir
+    .send = Envoyer à l’école
+parent-about-nobody = Je ne suis pas le parent ni le tuteur
+parent-about-child = Pour quel enfant?
+parent-about-what = Votre réponse
+parent-about-re-registration = Je veux le réinscrire pour l’an prochain.
+parent-about-not-my-child = Ce n’est pas mon enfant.
+parent-about-not-guardian = Je ne suis pas son répondant légal.
+parent-about-done = Merci de nous l’avoir dit.
+    .body = L’école a votre message et va s’en occuper. Vous pouvez continuer, ou terminer.
 
 ## La fin.
 
@@ -236,6 +269,7 @@ parent-error-invalid-address = Cette adresse n’est pas complète. Exemple : {
 parent-error-invalid-again = Les deux mots de passe ne sont pas pareils.
 parent-error-invalid-birth-date = Cette date n’existe pas.
 parent-error-invalid-code = Le code a 6 chiffres.
+parent-error-invalid-phone = Ce numéro est trop long.
 parent-error-mail-trouble = Le courriel ne part pas en ce moment. Veuillez le dire au secrétariat.
 parent-error-no-mail-server = Le courriel ne part pas en ce moment. Veuillez le dire au secrétariat.
 parent-error-no-visit = La visite est terminée. Vous pouvez recommencer.

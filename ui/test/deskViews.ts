@@ -56,5 +56,6 @@ export const open = (changes: Partial<Extract<DeskView, { phase: 'open' }>> = {}
   pending_proposals: 0,
   aside: [],
   waiting_imports: 0,
+  open_requests: 0,
   ...changes,
 });

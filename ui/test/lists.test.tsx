@@ -22,6 +22,7 @@ const open: DeskView = {
   pending_proposals: 0,
   aside: [],
   waiting_imports: 0,
+  open_requests: 0,
   registry: { students: 2, imported_at: '2026-11-21T14:00:00Z', age_days: 1, warning: 'none' },
 };
 

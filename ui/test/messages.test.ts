@@ -62,6 +62,8 @@ const LISTS: Record<string, string> = {
   ClaimOutcomeWord: 'claim-outcome',
   Diagnosis: 'diagnosis',
   Mend: 'mend',
+  RequestKind: 'request-kind',
+  RequestState: 'request-state',
   LimitKind: 'limit',
   Verdict: 'verdict',
   AlarmKind: 'import-alarm',

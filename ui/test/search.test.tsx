@@ -26,6 +26,7 @@ const found = (id: string, last_names: string, changes: Partial<FoundStudent> = 
   },
   why: 'name',
   near: false,
+  proposal_waits: false,
   met: [],
   ...changes,
 });

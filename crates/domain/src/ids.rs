@@ -46,4 +46,6 @@ ids! {
     ProposalId,
     /// Two adults who were made one.
     MergeId,
+    /// What a family asks of the school, or a parent said of a child.
+    RequestId,
 }

@@ -4,8 +4,8 @@
 use chrono::{DateTime, Utc};
 use domain::{
     AccountId, ConfirmationMethod, CorrectionKind, DeskId, EndCause, GuardianId, IdentityDocument,
-    ImportId, MailId, MailKind, MailTrouble, RefusalReason, Role, SchoolId, StaffId, StepName,
-    StudentId, TakingBackReason, TieDocument, VisitId,
+    ImportId, MailId, MailKind, MailTrouble, RefusalReason, RequestId, RequestKind, RequestState,
+    Role, SchoolId, StaffId, StepName, StudentId, TakingBackReason, TieDocument, VisitId,
 };
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -104,6 +104,11 @@ domain::text_enum! {
         BackupRestored = "backup_restored",
         SettingsChanged = "settings_changed",
         JournalExported = "journal_exported",
+        /// A family asked something of the school, or said that a child is not theirs.
+        RequestTaken = "request_taken",
+        RequestMoved = "request_moved",
+        /// Closed ones whose time was over.
+        RequestsErased = "requests_erased",
         /// A list of students was written to a file.
         ListExported = "list_exported",
         /// The list of Québec's schools was replaced.
@@ -123,6 +128,7 @@ pub enum Subject {
     Mail(MailId),
     Import(ImportId),
     School(SchoolId),
+    Request(RequestId),
     AccountAndStudent(AccountId, StudentId),
     GuardianAndStudent(GuardianId, StudentId),
     /// Two adults: who is kept before who is gone.
@@ -145,6 +151,7 @@ impl Subject {
             Self::Mail(id) => ("mail", Some(id.0), None),
             Self::Import(id) => ("import", Some(id.0), None),
             Self::School(id) => ("school", Some(id.0), None),
+            Self::Request(id) => ("request", Some(id.0), None),
             Self::AccountAndStudent(a, b) => ("account_and_student", Some(a.0), Some(b.0)),
             Self::GuardianAndStudent(a, b) => ("guardian_and_student", Some(a.0), Some(b.0)),
             Self::Guardians(a, b) => ("guardians", Some(a.0), Some(b.0)),
@@ -172,6 +179,8 @@ pub enum Detail {
         Option<TieDocument>,
     ),
     Refusal(CorrectionKind, RefusalReason),
+    Request(RequestKind),
+    RequestState(RequestState),
     Mail(MailKind),
     Trouble(MailTrouble),
     TakingBack(TakingBackReason),
@@ -196,6 +205,8 @@ impl Detail {
                 parts.fold(kind.to_string(), |text, part| format!("{text}+{part}"))
             }
             Self::Refusal(kind, reason) => format!("{kind}+{reason}"),
+            Self::Request(kind) => kind.to_string(),
+            Self::RequestState(state) => state.to_string(),
             Self::Mail(kind) => kind.to_string(),
             Self::Trouble(trouble) => trouble.to_string(),
             Self::TakingBack(reason) => reason.to_string(),

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     AccountId, CodeId, ConfirmationId, DeskId, EmailAddress, FicheNumber, GuardianId, ImportId,
-    MailId, MergeId, PermanentCode, ProposalId, SchoolId, ServiceCentreCode, StaffId, StudentId,
-    VisitId,
+    MailId, MergeId, PermanentCode, ProposalId, RequestId, SchoolId, ServiceCentreCode, StaffId,
+    StudentId, VisitId,
 };
 use sqlx::{ColumnIndex, Decode, FromRow, Postgres, Row, Sqlite, Type};
 use uuid::Uuid;
@@ -140,6 +140,7 @@ ids!(
     MailId,
     MergeId,
     ProposalId,
+    RequestId,
     SchoolId,
     StaffId,
     StudentId,
@@ -176,6 +177,8 @@ words!(
     domain::ProposalState,
     domain::RefusalReason,
     domain::Relationship,
+    domain::RequestKind,
+    domain::RequestState,
     domain::Sex,
     domain::StepName,
     domain::TieDocument,

@@ -20,6 +20,7 @@ const ICONS: Record<Entry, IconName> = {
   visit: 'hand',
   mail: 'mail',
   mailbox: 'mailbox',
+  requests: 'family',
   approvals: 'check',
   duplicates: 'copy',
   import: 'import',
@@ -33,7 +34,7 @@ const ICONS: Record<Entry, IconName> = {
 function entriesOf(desk: OpenDesk): Entry[] {
   const everybody: Entry[] = ['registry', 'visit', 'mail'];
   if (desk.kind === 'demo') everybody.push('mailbox');
-  everybody.push('approvals', 'import', 'ready');
+  everybody.push('requests', 'approvals', 'import', 'ready');
   if (desk.role === 'administrator') everybody.push('duplicates', 'staff', 'journal', 'settings');
   return everybody;
 }
@@ -45,6 +46,7 @@ export function Rail({ desk, current }: { desk: OpenDesk; current: RoomName }) {
   const here = isInner(current) ? 'registry' : current;
   const counts: Partial<Record<Entry, number>> = {
     visit: desk.visit ? 1 : 0,
+    requests: desk.open_requests,
     approvals: desk.pending_proposals,
     import: desk.waiting_imports,
     mail: desk.mail.waiting + desk.mail.will_retry + desk.mail.needs_you,

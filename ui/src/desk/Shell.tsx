@@ -13,6 +13,7 @@ import { Groups } from '../features/registry/Groups';
 import { Registry } from '../features/registry/Registry';
 import { Schools } from '../features/registry/Schools';
 import { Students } from '../features/registry/Students';
+import { Requests } from '../features/requests/Requests';
 import { Settings } from '../features/settings/Settings';
 import { Staff } from '../features/staff/Staff';
 import { StudentFile } from '../features/student/StudentFile';
@@ -66,6 +67,8 @@ function RoomOf({ desk, room }: { desk: OpenDesk; room: Room }) {
       return <Outbox mailServerSet={desk.mail_server_set} isDemo={desk.kind === 'demo'} />;
     case 'mailbox':
       return <Mailbox />;
+    case 'requests':
+      return <Requests />;
     case 'approvals':
       return <Approvals />;
     case 'duplicates':

@@ -17,6 +17,7 @@ export type Room =
   | { name: 'visit' }
   | { name: 'mail' }
   | { name: 'mailbox' }
+  | { name: 'requests' }
   | { name: 'approvals' }
   | { name: 'duplicates' }
   | { name: 'import' }

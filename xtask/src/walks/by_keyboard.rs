@@ -97,9 +97,9 @@ fn account(stage: &mut Stage<'_>, parent: &Window) -> Result<()> {
 fn claim(parent: &Window) -> Result<()> {
     parent.tab_round()?;
     parent.arrow_to("parent-claim-never-enrolled", "parent-claim-yes")?;
-    parent.see("parent-claim-see-secretary")?;
+    parent.see("parent-registration")?;
     parent.key(Key::Up)?;
-    parent.dont_see("parent-claim-see-secretary")?;
+    parent.dont_see("parent-registration")?;
     parent.type_in("parent-claim-last-names", "Tremblay")?;
     parent.type_in("parent-claim-first-names", "Olivia")?;
     parent.type_in("parent-claim-birth-date", "20150309")?;

@@ -60,12 +60,26 @@ fn go(stage: &mut Stage<'_>) -> Result<()> {
     helped_and_gone(stage)
 }
 
-/// A question at "Yes" is for the secretary: the parent calls her.
+/// A child who was never enrolled: a place is asked for, and the secretary has it on her list. Adult education is
+/// elsewhere, and the parent calls her.
 fn for_the_secretary(stage: &Stage<'_>) -> Result<()> {
     let (desk, parent) = (stage.desk()?, stage.parent()?);
     parent.choose("parent-claim-never-enrolled", "parent-claim-yes")?;
-    parent.see("parent-claim-see-secretary")?;
-    parent.screen("claim-see-secretary")?;
+    parent.press("parent-registration-send")?;
+    parent.see("parent-missing")?;
+    parent.screen("registration")?;
+    parent.fill("parent-registration-last-names", "Tremblay")?;
+    parent.fill("parent-registration-first-names", "Rose")?;
+    parent.fill("parent-claim-birth-date", "2021-05-02")?;
+    parent.fill("parent-registration-phone", "514 555-0188")?;
+    parent.press("parent-registration-send")?;
+    parent.see("parent-registration-done")?;
+    parent.screen("registration-done")?;
+    parent.choose("parent-claim-never-enrolled", "parent-claim-no")?;
+    said_of_a_child(stage)?;
+    parent.choose("parent-claim-adult", "parent-claim-yes")?;
+    parent.see("parent-claim-adult-where")?;
+    parent.screen("adult-education")?;
     parent.press("parent-help")?;
     parent.see("parent-help-called")?;
     parent.screen("help-called")?;
@@ -73,7 +87,32 @@ fn for_the_secretary(stage: &Stage<'_>) -> Result<()> {
     desk.screen("help-called")?;
     desk.press("visit-answer-help")?;
     desk.dont_see("visit-needs-help")?;
-    parent.choose("parent-claim-never-enrolled", "parent-claim-no")
+    parent.choose("parent-claim-adult", "parent-claim-no")
+}
+
+/// "I am not the legal guardian" ends kindly and closes nothing; both requests are called and closed.
+fn said_of_a_child(stage: &Stage<'_>) -> Result<()> {
+    let (desk, parent) = (stage.desk()?, stage.parent()?);
+    parent.press("parent-about-nobody")?;
+    parent.choose("parent-about-what", "parent-about-not-guardian")?;
+    parent.screen("about-child")?;
+    parent.press("parent-about.send")?;
+    parent.see("parent-about-done")?;
+    parent.screen("about-child-done")?;
+    desk.press("desk-room-requests")?;
+    desk.see(text("Tremblay, Rose"))?;
+    desk.see("request-kind-not-guardian")?;
+    desk.screen("requests")?;
+    desk.press("request-put-called")?;
+    desk.see("request-state-called")?;
+    for _ in 0..2 {
+        desk.press("request-put-closed")?;
+    }
+    desk.see("requests-empty")?;
+    desk.press("mend-take-down-request")?;
+    desk.screen("request-new")?;
+    desk.press("desk-cancel")?;
+    desk.press("desk-room-visit")
 }
 
 fn unreadable_numbers(stage: &Stage<'_>) -> Result<()> {

@@ -44,6 +44,7 @@ macro_rules! with_commands {
                 // Corrections of a file, and who decides on them.
                 complete_student(CompleteStudent) -> Nothing;
                 propose_correction(ProposeCorrection) -> ProposalMade;
+                restrict_adult(RestrictAdult) -> Nothing;
                 list_proposals(Nothing) -> Proposals;
                 approve_proposal(ApproveProposal) -> Nothing;
                 refuse_proposal(RefuseProposal) -> Nothing;
@@ -82,6 +83,11 @@ macro_rules! with_commands {
                 close_visit(Nothing) -> Nothing;
                 hand_over(Nothing) -> Nothing;
                 take_back(TakeBack) -> Nothing;
+
+                // What families ask of the school.
+                list_requests(Nothing) -> Requests;
+                take_down_request(TakeDownRequest) -> Nothing;
+                set_request_state(SetRequestState) -> Nothing;
 
                 // Whether the desk is ready, what waits, and what was done.
                 view_readiness(Nothing) -> Readiness;
@@ -135,6 +141,8 @@ macro_rules! with_commands {
 
                 offer_service_centres(FindServiceCentres) -> Vec<FoundServiceCentre>;
                 state_claim(StateClaim) -> ClaimAnswer;
+                ask_registration(AskRegistration) -> Nothing;
+                tell_school(TellSchool) -> Nothing;
                 finish_children(Nothing) -> Nothing;
                 one_more_child(Nothing) -> Nothing;
             }

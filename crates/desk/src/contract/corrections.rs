@@ -49,6 +49,16 @@ pub struct ProposeCorrection {
     pub in_visit: bool,
 }
 
+/// Restricts an adult who is not on the child's file, having seen the document that says so.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct RestrictAdult {
+    pub student_id: Uuid,
+    pub last_names: String,
+    pub first_names: String,
+    pub email: Option<String>,
+    pub tie_document: Word<TieDocument>,
+}
+
 /// Where it stands now: pending, or approved at once where nobody else has to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct ProposalMade {

@@ -47,6 +47,8 @@ pub struct OpenDesk {
     pub registry: RegistryAge,
     /// Corrections that wait for someone to decide.
     pub pending_proposals: u32,
+    /// What families asked, and nobody has closed.
+    pub open_requests: u32,
     /// Files of the watched folder that somebody has to decide about.
     pub waiting_imports: u32,
 }

@@ -60,6 +60,8 @@ domain::text_enum! {
         ConfirmSiblings = "confirm_siblings",
         UnlockClaims = "unlock_claims",
         OpenFile = "open_file",
+        /// A family who is on no file asks for a place.
+        TakeDownRequest = "take_down_request",
     }
 }
 

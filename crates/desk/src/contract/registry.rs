@@ -28,6 +28,8 @@ pub struct FoundStudent {
     pub student: StudentLine,
     /// What of the student the query met.
     pub why: Word<WordKind>,
+    /// A correction of the file waits.
+    pub proposal_waits: bool,
     /// Only nearly so: by a slip of the finger, or without one of the words.
     pub near: bool,
     /// Where what was typed stands, to be marked.

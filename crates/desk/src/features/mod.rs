@@ -13,6 +13,7 @@ mod mail;
 pub(crate) mod readiness;
 mod reading_limits;
 mod registry_numbers;
+pub(crate) mod requests;
 mod school;
 mod school_list;
 mod session;

@@ -101,6 +101,7 @@ impl Desk {
         }
         let stopped = domain::MailTrouble::ProgramStopped;
         write.release_stuck(write.now(), stopped).await?;
+        super::requests::erase_old_requests(open, &mut write).await?;
         write
             .commit(Entry::new(Act::SignIn, Subject::Staff(open.staff)))
             .await?;

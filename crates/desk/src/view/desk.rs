@@ -56,6 +56,7 @@ impl Desk {
             mail_server_set: self.is_mail_server_set(&open).await?,
             registry: self.registry_age(&open).await?,
             pending_proposals: open.store.pending_count().await?,
+            open_requests: open.store.open_request_count().await?,
             waiting_imports: open.watched.waiting_count(),
         })))
     }

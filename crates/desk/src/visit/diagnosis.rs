@@ -65,12 +65,12 @@ fn before_the_proof(known: &Known<'_>) -> Option<DiagnosisView> {
         return Some(seen(D::AddressWaits, Some(M::ApproveProposal), &others));
     }
     if known.step == StepName::Code {
-        let (mend, name) = match (known.child, known.adult) {
+        let (mend, other) = match (known.child, known.adult) {
             (true, Some(_)) => (M::ProposeAddress, None),
             (true, None) => (M::ProposeAdult, Some(M::NameAdult)),
-            (false, _) => (M::NameAdult, None),
+            (false, _) => (M::NameAdult, Some(M::TakeDownRequest)),
         };
-        let others = [Some(M::OtherAddress), acceptable, name];
+        let others = [Some(M::OtherAddress), acceptable, other];
         return Some(seen(D::AddressNotOnFile, Some(mend), &others));
     }
     let lacks = known.child && known.adult.is_some_and(|adult| !adult.has_address);

@@ -15,6 +15,7 @@ mod limits;
 mod mending;
 mod parent;
 mod place;
+mod requests;
 
 use chrono::{DateTime, Utc};
 use domain::visit::{Event, Step};

@@ -5,6 +5,7 @@
 
 mod address;
 mod aside;
+mod asked;
 mod backups;
 mod before;
 mod claims;

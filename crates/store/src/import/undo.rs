@@ -59,7 +59,8 @@ impl Write {
             "select id from ({MADE}) as made
              where exists (select 1 from association where student_id = made.id)
              or exists (select 1 from visit where student_id = made.id)
-             or exists (select 1 from proposal where student_id = made.id)"
+             or exists (select 1 from proposal where student_id = made.id)
+             or exists (select 1 from request where student_id = made.id)"
         );
         let bound: Vec<Uuid> = run!(self, conn => sqlx::query_scalar(AssertSqlSafe(sql.as_str()))
             .bind(import.0).fetch_all(conn))?;

@@ -6,6 +6,7 @@ import { Bilingual } from '../../l10n';
 import { childName, Family } from '../../parent/Family';
 import { Refusal } from '../../parent/Refusal';
 import { Screen } from '../../parent/Screen';
+import { AboutChildren } from './AboutChildren';
 import { ClaimForm } from './ClaimForm';
 
 export function Children({ family, serviceCentre, correcting, oneMore, onShown }: {
@@ -40,6 +41,7 @@ export function Children({ family, serviceCentre, correcting, oneMore, onShown }
         <Notice kind="info" live={false}>
           <Bilingual id="parent-claim.note" />
         </Notice>
+        {family.length === 0 && <AboutChildren family={family} />}
         <Refusal error={finish.error} />
         {family.length > 0 ? (
           <Row>
@@ -72,6 +74,7 @@ export function Children({ family, serviceCentre, correcting, oneMore, onShown }
         </Notice>
       )}
       <Family family={family} />
+      <AboutChildren family={family} />
       <Refusal error={finish.error} />
       <Row>
         <Button kind="primary" large icon="check" act="finish_children" isBusy={finish.isPending} onPress={() => finish.mutate(null)}>

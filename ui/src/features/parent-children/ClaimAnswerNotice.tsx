@@ -26,9 +26,9 @@ export function ClaimAnswerNotice({ answer }: { answer: ClaimAnswer }) {
   return DESK_ONLY.includes(answer.answer) ? <AskDesk id={id} kind="warning" /> : <Words id={id} />;
 }
 
-/** One of the two questions is at "Yes": said at once, before anything else is asked for. */
-export function SeeSecretary() {
-  return <AskDesk id="parent-claim-see-secretary" kind="info" />;
+/** Adult education and vocational training enrol by themselves: where to go, before anything else is asked for. */
+export function AdultEducation() {
+  return <AskDesk id="parent-claim-adult-where" kind="info" />;
 }
 
 /** In place of the answer, while the secretary helps. */

@@ -7,8 +7,9 @@ import { fieldWords } from '../../parent/fieldWords';
 import { focusFirstInvalid } from '../../parent/focusFirstInvalid';
 import { Refusal, refusedField, RefusalWords } from '../../parent/Refusal';
 import { CLAIM_FIELDS, claimOf, type ClaimDraft, type ClaimFieldName, EMPTY_CLAIM, isForSecretary, missingFields } from './claim';
-import { ClaimAnswerNotice, Correcting, SeeSecretary } from './ClaimAnswerNotice';
+import { AdultEducation, ClaimAnswerNotice, Correcting } from './ClaimAnswerNotice';
 import { ClaimFields } from './ClaimFields';
+import { Registration } from './Registration';
 
 /** Their being empty is said in words of their own. */
 const OWN_WORDS: readonly ClaimFieldName[] = ['service_centre', 'birth_date'];
@@ -54,12 +55,12 @@ export function ClaimForm({ serviceCentre, correcting, lastNames, onTouched, onA
   };
 
   return (
-    <Form onSubmit={send}>
+    <>
       <Questions draft={draft} change={change} />
       {isForSecretary(draft) ? (
-        <SeeSecretary />
+        draft.neverEnrolled === 'yes' ? <Registration /> : <AdultEducation />
       ) : (
-        <>
+        <Form onSubmit={send}>
           <ClaimFields draft={draft} change={change} problem={problem} />
           {correcting ? <Correcting /> : state.data && !state.isPending && <ClaimAnswerNotice answer={state.data} />}
           <Refusal error={state.error} fields={CLAIM_FIELDS} />
@@ -68,9 +69,9 @@ export function ClaimForm({ serviceCentre, correcting, lastNames, onTouched, onA
               <Bilingual id="parent-claim-send" />
             </Button>
           </Row>
-        </>
+        </Form>
       )}
-    </Form>
+    </>
   );
 }
 

@@ -53,6 +53,7 @@ export function Result({ id, found, isActive, onOpen }: {
         ))}
         {others.length === 0 && why !== 'name' && <span>{words.of('found-by', why)}</span>}
         {!student.active && <strong>{words('student-inactive')}</strong>}
+        {found.proposal_waits && <strong>{words('registry-proposal-waits')}</strong>}
         {student.incomplete && <strong>{words('student-incomplete')}</strong>}
       </span>
     </li>

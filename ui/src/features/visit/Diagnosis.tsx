@@ -1,7 +1,7 @@
 // What is wrong with the visit, in a sentence, and the one act that mends it, with the others smaller (domain.md §7).
 // Which it is, and which acts mend it, is Rust's to say.
 import { type DiagnosisView, useAskAgainAt, type VisitView } from '../../backend';
-import { Notice, Row } from '../../components';
+import { Notice, Row, Stack } from '../../components';
 import { useDates, useWords } from '../../l10n';
 import { CodeFate } from './CodeFate';
 import { MendAct } from './MendAct';
@@ -24,22 +24,19 @@ function Panel({ visit, seen }: { visit: VisitView; seen: DiagnosisView }) {
   const main = seen.calm ? 'secondary' : 'primary';
   const mends = [...(seen.mend ? [seen.mend] : []), ...seen.others];
   return (
-    <Notice
-      kind={seen.calm ? 'info' : 'warning'}
-      title={words(id, args)}
-      actions={
-        mends.length > 0 && (
+    <Notice kind={seen.calm ? 'info' : 'warning'} title={words(id, args)}>
+      <Stack gap="small">
+        <p>{words(`${id}.what`, args)}</p>
+        {seen.until && <p>{words('diagnosis-until', { at: dates.hour(seen.until) })}</p>}
+        {visit.step === 'code' && visit.code && <CodeFate code={visit.code} />}
+        {mends.length > 0 && (
           <Row>
             {mends.map((mend, place) => (
               <MendAct key={mend} mend={mend} kind={place === 0 && seen.mend ? main : 'quiet'} visit={visit} />
             ))}
           </Row>
-        )
-      }
-    >
-      <p>{words(`${id}.what`, args)}</p>
-      {seen.until && <p>{words('diagnosis-until', { at: dates.hour(seen.until) })}</p>}
-      {visit.step === 'code' && visit.code && <CodeFate code={visit.code} />}
+        )}
+      </Stack>
     </Notice>
   );
 }

@@ -5,6 +5,7 @@ import { Button, type ButtonKind, Failed, type IconName } from '../../components
 import { useGoTo } from '../../desk/rooms';
 import { useWords } from '../../l10n';
 import { Decide } from '../corrections/Decide';
+import { TakeDown } from '../requests/TakeDown';
 import { ConfirmInPerson } from './ConfirmInPerson';
 import { ProposeAddress } from './ProposeAddress';
 import { ProposeAdult } from './ProposeAdult';
@@ -38,6 +39,8 @@ export function MendAct({ mend, kind, visit }: Props) {
       return <Press mend={mend} kind={kind} icon="account" onPress={() => goToCard('who')} />;
     case 'confirm_siblings':
       return <Press mend={mend} kind={kind} icon="family" onPress={() => goToCard('children')} />;
+    case 'take_down_request':
+      return <TakeDown kind={kind} email={visit.address ?? ''} />;
     case 'resend_code':
       return <Carry mend={mend} kind={kind} icon="mail" command="resend_code" request={null} />;
     case 'other_address':

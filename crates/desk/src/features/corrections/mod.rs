@@ -5,6 +5,7 @@ mod complete;
 mod decide;
 mod kept;
 mod propose;
+mod restrict;
 mod write;
 
 pub(crate) use kept::differing;

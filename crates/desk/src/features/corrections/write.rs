@@ -127,7 +127,9 @@ impl Desk {
         let found = on_file.find(|(row, _)| Some(row.id) == correction.guardian);
         let (mut adult, mut tie) = match (found, correction.kind) {
             (Some(found), _) => found,
-            (None, CorrectionKind::NewGuardian) => self.new_adult(open, correction).await?,
+            (None, CorrectionKind::NewGuardian) => {
+                self.new_adult(open, correction.student, values).await?
+            }
             (None, _) => return Err(Failure::ProposalObsolete.into()),
         };
         let before = (adult.clone(), tie.clone());
@@ -150,8 +152,12 @@ impl Desk {
     }
 
     /// An adult of this name and address who is known already is the same person (domain.md §12); else a new one.
-    async fn new_adult(&self, open: &Open, correction: &ToWrite) -> Outcome<OnFile> {
-        let values = &correction.values;
+    pub(super) async fn new_adult(
+        &self,
+        open: &Open,
+        student: StudentId,
+        values: &ProposedValues,
+    ) -> Outcome<OnFile> {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let (last_names, first_names) = (text(&values.last_names), text(&values.first_names));
         let known = match &values.email {
@@ -176,7 +182,7 @@ impl Desk {
             changed_at: now,
         });
         let tie = GuardianshipRow {
-            student_id: correction.student,
+            student_id: student,
             guardian_id: adult.id,
             relationship: values.relationship.unwrap_or(domain::Relationship::Unknown),
             priority: None,
@@ -232,7 +238,7 @@ impl Desk {
     }
 
     /// A restriction halts every road of that adult and child, the one under way too (domain.md §6).
-    async fn halt_visit_of(
+    pub(super) async fn halt_visit_of(
         &self,
         open: &Open,
         student: StudentId,

@@ -175,7 +175,11 @@ fn an_address_that_is_on_no_file_is_proposed_once_it_is_known_for_whom() {
         ),
         (
             unknown(false, None),
-            Some((what, Some(M::NameAdult), vec![M::OtherAddress])),
+            Some((
+                what,
+                Some(M::NameAdult),
+                vec![M::OtherAddress, M::TakeDownRequest],
+            )),
         ),
         (
             waits,
