@@ -47,9 +47,6 @@ pub fn request(command: &str) -> Value {
             "student_id": NOBODY, "guardian_id": NOBODY, "in_visit": false,
             "correction": { "kind": "email", "email": "nora@example.org" }, "identity_document": "passport",
         }),
-        "restrict_adult" => json!({
-            "student_id": NOBODY, "last_names": "Roy", "first_names": "Paul", "tie_document": "court_document",
-        }),
         "approve_proposal" | "withdraw_proposal" => json!({ "proposal_id": NOBODY }),
         "refuse_proposal" => json!({ "proposal_id": NOBODY, "reason": "mistyped" }),
         "merge_guardians" => json!({
@@ -62,16 +59,6 @@ pub fn request(command: &str) -> Value {
         }
         "start_visit" => json!({ "student_id": NOBODY, "guardian_id": NOBODY }),
         "take_up_visit" => json!({ "visit_id": NOBODY }),
-        "take_down_request" => json!({
-            "last_names": "Nguyen", "first_names": "Mai", "birth_date": "2020-03-01", "adult_name": "Lan Nguyen",
-            "phone": "514 555-0142",
-        }),
-        "set_request_state" => json!({ "request_id": NOBODY, "state": "called" }),
-        "ask_registration" => json!({
-            "last_names": "Nguyen", "first_names": "Mai", "birth_date": "2020-03-01",
-        }),
-        "tell_school" => json!({ "about": "not_my_child" }),
-        "name_adult" => json!({ "student_id": NOBODY, "guardian_id": NOBODY }),
         "choose_guardian" => json!({ "guardian_id": NOBODY }),
         "confirm_in_person" => json!({
             "identity_document": "passport", "children": [{ "student_id": NOBODY, "tie_document": "birth_certificate" }],
@@ -133,6 +120,26 @@ fn of_the_day(command: &str) -> Value {
             json!({ "account_id": NOBODY, "student_id": NOBODY, "reason": "wrong_child" })
         }
         "take_back_account" => json!({ "account_id": NOBODY, "reason": "not_them" }),
+        _ => of_families(command),
+    }
+}
+
+/// What mends a visit, and what families ask.
+fn of_families(command: &str) -> Value {
+    match command {
+        "take_down_request" => json!({
+            "last_names": "Nguyen", "first_names": "Mai", "birth_date": "2020-03-01", "adult_name": "Lan Nguyen",
+            "phone": "514 555-0142",
+        }),
+        "restrict_adult" => json!({
+            "student_id": NOBODY, "last_names": "Roy", "first_names": "Paul", "tie_document": "court_document",
+        }),
+        "set_request_state" => json!({ "request_id": NOBODY, "state": "called" }),
+        "tell_school" => json!({ "about": "not_my_child" }),
+        "name_adult" => json!({ "student_id": NOBODY, "guardian_id": NOBODY }),
+        "ask_registration" => json!({
+            "last_names": "Nguyen", "first_names": "Mai", "birth_date": "2020-03-01",
+        }),
         _ => Value::Null,
     }
 }
