@@ -1,11 +1,15 @@
-//! `cargo xtask bench`: what must be fast, measured in a release build. What is measured, and
-//! against what, is in `crates/desk/examples/bench`, which prints one row a line as JSON.
+//! `cargo xtask bench`: what must be fast. What is measured in a release build, and against what, is in
+//! `crates/desk/examples/bench`, which prints one row a line as JSON; how fast a step shows in the other window is
+//! measured in the real program (`walks::steps`).
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-use crate::house::{House, read};
+use crate::house::{self, House, read};
+use crate::install::install;
 use crate::postgres::{self, Postgres};
+use crate::tools::Purpose;
+use crate::{test, walks};
 
 /// One measurement.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -20,11 +24,34 @@ struct Row {
     ratio: f64,
 }
 
+/// The step of a visit in the other window: the name under which it is measured alone, the changes of step, and the bound.
+const STEPS: &str = "steps";
+const CHANGES: usize = 60;
+const STEP_MILLISECONDS: f64 = 100.0;
+
 /// Measures, prints the table and writes `target/bench/report.json`.
 ///
 /// # Errors
 /// When the benchmark cannot be built or run, prints something else than rows, or there is no PostgreSQL.
 pub fn bench(house: &House, quick: bool, things: &[String]) -> Result<()> {
+    let mut rows = Vec::new();
+    let others: Vec<_> = things.iter().filter(|thing| *thing != STEPS).collect();
+    if things.is_empty() || !others.is_empty() {
+        rows.extend(release(house, quick, &others)?);
+    }
+    if others.len() < things.len() || things.is_empty() {
+        rows.push(steps(house)?);
+    }
+    print!("{}", table(&rows));
+    let folder = house.target.join("bench");
+    std::fs::create_dir_all(&folder)?;
+    let file = folder.join("report.json");
+    std::fs::write(&file, serde_json::to_string_pretty(&rows)?)?;
+    println!("{}", file.display());
+    Ok(())
+}
+
+fn release(house: &House, quick: bool, things: &[&String]) -> Result<Vec<Row>> {
     let postgres = Postgres::start()?;
     let mut command = house.cargo(&["run", "--release", "--quiet"]);
     command.env(postgres::VARIABLE, postgres.url());
@@ -33,14 +60,27 @@ pub fn bench(house: &House, quick: bool, things: &[String]) -> Result<()> {
         command.arg("--quick");
     }
     command.args(things);
-    let rows = rows(&read(&mut command)?)?;
-    print!("{}", table(&rows));
-    let folder = house.target.join("bench");
-    std::fs::create_dir_all(&folder)?;
-    let file = folder.join("report.json");
-    std::fs::write(&file, serde_json::to_string_pretty(&rows)?)?;
-    println!("{}", file.display());
-    Ok(())
+    rows(&read(&mut command)?)
+}
+
+/// The 95th percentile, in the program that the walks drive.
+fn steps(house: &House) -> Result<Row> {
+    install(house, Purpose::Test)?;
+    house::run(&mut house.npm(&["run", "--silent", "build"]))?;
+    test::build_programs(house)?;
+    let mut times = walks::steps::measure(house, CHANGES)?;
+    times.sort_by(f64::total_cmp);
+    let value = times
+        .get(times.len() * 95 / 100)
+        .copied()
+        .context("no step was measured")?;
+    Ok(Row {
+        name: "step-to-other-window-p95".to_owned(),
+        value,
+        unit: "ms".to_owned(),
+        baseline: STEP_MILLISECONDS,
+        ratio: value / STEP_MILLISECONDS,
+    })
 }
 
 fn rows(lines: &str) -> Result<Vec<Row>> {

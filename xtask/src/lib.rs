@@ -7,7 +7,6 @@
     reason = "the commands talk to the person who typed them"
 )]
 
-pub mod bench;
 pub mod house;
 pub mod hygiene;
 pub mod install;
@@ -16,6 +15,8 @@ pub mod tools;
 pub mod types;
 
 // The tests drive a Linux desktop; on other systems the program is built and opened.
+#[cfg(unix)]
+pub mod bench;
 #[cfg(unix)]
 pub mod cable;
 #[cfg(unix)]

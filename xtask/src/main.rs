@@ -53,12 +53,13 @@ enum Command {
         #[arg(long, value_name = "ROAD")]
         walk: Option<String>,
     },
-    /// Measures what must be fast, in a release build.
+    /// Measures what must be fast.
+    #[cfg(unix)]
     Bench {
         /// Smaller numbers, for a look.
         #[arg(long)]
         quick: bool,
-        /// Only these: demo, search, import, opening.
+        /// Only these: demo, search, import, opening, steps.
         things: Vec<String>,
     },
     /// Writes the types that the windows share with Rust.
@@ -75,6 +76,7 @@ fn main() -> ExitCode {
         Command::Walk { road, unplugged } => xtask::test::walk(&house, road.as_deref(), unplugged),
         #[cfg(unix)]
         Command::Tour { out, walk } => xtask::tour::tour(&house, out, walk.as_deref()),
+        #[cfg(unix)]
         Command::Bench { quick, things } => done(xtask::bench::bench(&house, quick, &things)),
         Command::Types => done(xtask::types::types(&house)),
     });

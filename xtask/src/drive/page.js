@@ -144,6 +144,10 @@ const walk = (window.__walk ??= (() => {
     true,
   );
 
+  const moments = { pressed: null, came: null };
+  document.addEventListener("click", (event) => event.isTrusted && (moments.pressed = performance.timeOrigin + event.timeStamp), true);
+  const now = () => performance.timeOrigin + performance.now();
+
   /** What a person sees of the focus: a line round the thing or round what it stands in, or its own ground in a list or a date. */
   const isSeen = (element) => {
     const ringed = (part) => {
@@ -179,6 +183,22 @@ const walk = (window.__walk ??= (() => {
       null,
     /** The size of a window that does not have the keyboard. */
     idle: () => (document.hasFocus() ? null : [innerWidth, innerHeight]),
+    /** Watches for words, in small letters; false when they stand there already. */
+    expect: (words) => {
+      const stands = () => document.body.innerText.replace(/\s+/g, " ").toLowerCase().includes(words);
+      if (stands()) return false;
+      moments.came = null;
+      const watch = new MutationObserver(() => {
+        const at = now();
+        if (!stands()) return;
+        moments.came = at;
+        watch.disconnect();
+      });
+      watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+      return true;
+    },
+    cameAt: () => moments.came,
+    pressedAt: () => moments.pressed,
     /** Whether something was pressed since the acts were last read. */
     pressed: () => count.presses > 0,
     /** What was done here since the last time it was asked. */

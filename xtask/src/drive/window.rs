@@ -199,6 +199,39 @@ impl Window {
         })
     }
 
+    /// From now on the page watches for these words; they must not stand there yet.
+    ///
+    /// # Errors
+    /// When the window does not come.
+    pub fn expect(&self, what: impl Into<Said>) -> Result<()> {
+        let wanted = as_read(&self.words(what)?);
+        self.until("watch the page", || {
+            let watches = self.call("expect", &[json!(wanted)])?;
+            Ok(Look::from(watches.as_bool().filter(|watches| *watches)))
+        })?;
+        Ok(())
+    }
+
+    /// When the words that were expected stood in the page, in milliseconds of the machine's clock.
+    ///
+    /// # Errors
+    /// When they do not come.
+    pub fn came_at(&self) -> Result<f64> {
+        self.until("see what was expected", || {
+            Ok(Look::from(self.call("cameAt", &[])?.as_f64()))
+        })
+    }
+
+    /// When something was pressed last, in milliseconds of the machine's clock.
+    ///
+    /// # Errors
+    /// When nothing was.
+    pub fn pressed_at(&self) -> Result<f64> {
+        self.until("tell the last press", || {
+            Ok(Look::from(self.call("pressedAt", &[])?.as_f64()))
+        })
+    }
+
     /// Ticks (or unticks) the box of this label; a radio button too.
     ///
     /// # Errors

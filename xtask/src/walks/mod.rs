@@ -15,6 +15,7 @@ mod in_person;
 mod keys;
 mod screens;
 mod set_up;
+pub mod steps;
 mod stumbles;
 mod undriven;
 mod what_goes_wrong;
