@@ -46,6 +46,12 @@ impl Desk {
         if caller != own {
             return Err(Failure::NotAllowed);
         }
+        if caller == Window::Parent
+            && name != "view_parent"
+            && let Ok(open) = self.open().await
+        {
+            self.note_input(&open);
+        }
         if caller == Window::Parent || matches!(name, "view_desk" | "take_back") {
             return Ok(());
         }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use chrono::{DateTime, Utc};
 use domain::{Limits, Role, StaffId};
 use mail::DemoMailbox;
 use store::{Actor, DeskKind, KdfCost, Location, Stamp, Store};
@@ -15,6 +16,7 @@ use crate::Environment;
 use crate::contract::{Failure, Window};
 use crate::features::import::{ImportWatch, Preview};
 use crate::features::readiness::{self, Looked};
+use crate::input::Input;
 use crate::permission::{self, Act};
 use crate::visit::Visits;
 use crate::watched::Seen;
@@ -71,6 +73,8 @@ pub(crate) struct Open {
     /// Handed over to the parent: the desk's commands are refused.
     pub handed_over: AtomicBool,
     pub visit: Mutex<Visits>,
+    /// When somebody last did something.
+    pub input: Input,
     pub preview: Mutex<Option<Preview>>,
     /// How far an import is, and whether somebody wants it to stop.
     pub import: ImportWatch,
@@ -199,7 +203,8 @@ impl Desk {
         let sender = tokio::spawn(crate::outgoing::run(self.clone(), Arc::clone(&open)));
         let watcher = tokio::spawn(crate::watched::run(self.clone(), Arc::clone(&open)));
         let looker = tokio::spawn(readiness::run(self.clone(), Arc::clone(&open)));
-        *open.beside.lock().await = vec![sender, watcher, looker];
+        let idle = crate::visit::end_idle_visits(self.clone(), Arc::clone(&open));
+        *open.beside.lock().await = vec![sender, watcher, looker, tokio::spawn(idle)];
         *self.0.state.write().await = State::Open(open);
         self.renew_parent_window();
         self.changed();
@@ -220,6 +225,9 @@ impl Desk {
             return Err(Failure::HandedOver);
         }
         permission::require(open.role, act)?;
+        if matches!(act, Act::RunVisit | Act::ConfirmInPerson) {
+            self.note_input(&open);
+        }
         Ok(open)
     }
 
@@ -259,6 +267,7 @@ impl Open {
         staff: StaffId,
         user_name: String,
         role: Role,
+        now: DateTime<Utc>,
     ) -> Self {
         Self {
             kind,
@@ -270,6 +279,7 @@ impl Open {
             role,
             handed_over: AtomicBool::new(false),
             visit: Mutex::default(),
+            input: Input::at(now),
             preview: Mutex::new(None),
             import: ImportWatch::default(),
             keyring: Mutex::new(()),

@@ -9,6 +9,7 @@ mod failure;
 mod features;
 mod hashing;
 mod house;
+mod input;
 mod outgoing;
 pub mod permission;
 mod view;

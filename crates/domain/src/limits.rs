@@ -28,6 +28,12 @@ pub struct Limits {
     pub sign_in_first_delay_seconds: u32,
     /// Every answer to a parent takes at least so long, whether or not there is an account.
     pub least_answer_milliseconds: u32,
+    /// A visit at the counter in which nobody does anything ends after so long …
+    pub visit_idle_minutes: u32,
+    /// … of which the parent's screen asks for the last part whether they are still there.
+    pub visit_idle_warning_seconds: u32,
+    /// So often it is looked whether somebody is there.
+    pub visit_idle_look_milliseconds: u32,
     /// An unfinished visit is kept for so long.
     pub unfinished_visit_hours: u32,
     /// A confirmation can be taken back by the secretary for so long.
@@ -74,6 +80,9 @@ impl Default for Limits {
             sign_in_wrong_before_delay: 5,
             sign_in_first_delay_seconds: 30,
             least_answer_milliseconds: 400,
+            visit_idle_minutes: 10,
+            visit_idle_warning_seconds: 60,
+            visit_idle_look_milliseconds: 1_000,
             unfinished_visit_hours: 24,
             taking_back_hours: 96,
             registry_warning_days: 5,

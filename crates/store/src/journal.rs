@@ -52,6 +52,10 @@ domain::text_enum! {
         /// The next family is served while something is on its way.
         VisitSetAside = "visit_set_aside",
         VisitTakenUp = "visit_taken_up",
+        /// A visit that stopped before its end goes on.
+        VisitResumed = "visit_resumed",
+        /// What was said in a visit that stopped before its end is no longer kept.
+        VisitForgotten = "visit_forgotten",
         HandedOver = "handed_over",
         TakenBack = "taken_back",
         GuardianChosen = "guardian_chosen",

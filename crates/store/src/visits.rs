@@ -7,11 +7,34 @@ use domain::{
     MailTrouble, StaffId, StepName, StudentId, VisitId,
 };
 
+use uuid::Uuid;
+
 use crate::error::Result;
 use crate::open::Store;
 use crate::pool::{execute, read, run};
 use crate::rows::{Stored as _, row};
 use crate::write::Write;
+
+/// A statement about visits that ended before they were done, and of which something is still known.
+macro_rules! interrupted {
+    (forget, $after:literal) => {
+        interrupted!(
+            "update visit set student_id = null, guardian_id = null, address = null, address_folded = null,
+                 address_proof = null, account_id = null, identity_document = null, someone_helps = false,
+                 needs_help = false
+             where ",
+            $after
+        )
+    };
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            "ended_at is not null and end_cause not in ('done', 'halted') and (student_id is not null
+                 or guardian_id is not null or address is not null or account_id is not null)",
+            $after
+        )
+    };
+}
 
 row! {
     /// One adult at the counter, from greeting to sheet.
@@ -38,6 +61,8 @@ row! {
         pub changed_at: DateTime<Utc>,
         pub ended_at: Option<DateTime<Utc>>,
         pub end_cause: Option<EndCause>,
+        /// Where it stood when it ended.
+        pub left_at_step: Option<StepName>,
     }
 }
 
@@ -69,6 +94,21 @@ impl Store {
         read!(self, conn => sqlx::query_as(
             "select * from visit where desk_id = $1 and ended_at is null order by number",
         ).bind(desk.0).fetch_all(conn))
+    }
+
+    /// The visits of a desk that ended before they were done, in which something happened since `since` and was said that
+    /// is worth going on with, the latest first. Those that were halted are not among them.
+    ///
+    /// # Errors
+    /// The database failed, or holds what no program wrote.
+    pub async fn interrupted_visits(
+        &self,
+        desk: DeskId,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<VisitRow>> {
+        read!(self, conn => sqlx::query_as(interrupted!(
+            "select * from visit where ", " and desk_id = $1 and changed_at > $2 order by number desc"
+        )).bind(desk.0).bind(since).fetch_all(conn))
     }
 }
 
@@ -137,7 +177,8 @@ impl Write {
         let ended = execute!(
             self,
             sqlx::query(
-                "update visit set step = $2, end_cause = $3, ended_at = $4, changed_at = $4
+                // When it was last changed stays: so long ago somebody was there.
+                "update visit set left_at_step = step, step = $2, end_cause = $3, ended_at = $4
                  where id = $1 and ended_at is null",
             )
             .bind(id.0)
@@ -149,6 +190,48 @@ impl Write {
         self.drop_waiting_code_mails(id, MailTrouble::VisitEnded)
             .await?;
         Ok(ended == 1)
+    }
+
+    /// A visit that ended before it was done goes on; where it stands is stored by [`Write::update_visit`]. False when
+    /// there is nothing to go on with.
+    ///
+    /// # Errors
+    /// The database refused.
+    pub async fn resume_visit(&mut self, id: VisitId) -> Result<bool> {
+        let resumed = execute!(
+            self,
+            sqlx::query(interrupted!(
+                "update visit set ended_at = null, end_cause = null, left_at_step = null where ",
+                " and id = $1"
+            ))
+            .bind(id.0)
+        )?;
+        Ok(resumed == 1)
+    }
+
+    /// Forgets what was said in a visit that ended before it was done. Its number, its times and its cause stay: no number
+    /// is given twice.
+    ///
+    /// # Errors
+    /// The database refused.
+    pub async fn forget_visit(&mut self, id: VisitId) -> Result<()> {
+        execute!(
+            self,
+            sqlx::query(interrupted!(forget, " and id = $1")).bind(id.0)
+        )?;
+        Ok(())
+    }
+
+    /// The same for every visit of the write's desk in which nothing happened since `before`; which they were.
+    ///
+    /// # Errors
+    /// The database refused.
+    pub async fn forget_interrupted(&mut self, before: DateTime<Utc>) -> Result<Vec<VisitId>> {
+        let desk = self.stamp().desk;
+        let ids: Vec<Uuid> = run!(self, conn => sqlx::query_scalar(interrupted!(
+            forget, " and desk_id = $1 and changed_at <= $2 returning id"
+        )).bind(desk.0).bind(before).fetch_all(conn))?;
+        Ok(ids.into_iter().map(VisitId).collect())
     }
 }
 
@@ -280,6 +363,56 @@ mod tests {
                 let trouble = (state == WaitingState::Dropped).then_some(MailTrouble::VisitEnded);
                 assert_eq!(mail.trouble, trouble);
             }
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn what_stopped_before_its_end_goes_on_or_is_forgotten_and_keeps_its_number() {
+        both_databases(async |store| {
+            furnish(store, 1).await;
+            let causes = [
+                EndCause::ProgramStopped,
+                EndCause::TimedOut,
+                EndCause::Done,
+                EndCause::Halted,
+            ];
+            write(store, async |write| {
+                for (number, cause) in (1..).zip(causes) {
+                    write.insert_visit(&visit(number)).await.unwrap();
+                    write.end_visit(visit(number).id, cause).await.unwrap();
+                }
+            })
+            .await;
+            let since = noon() - chrono::TimeDelta::hours(1);
+            let numbers = async || -> Vec<u32> {
+                let stopped = store.interrupted_visits(DESK, since).await.unwrap();
+                stopped.iter().map(|visit| visit.number).collect()
+            };
+            assert_eq!(numbers().await, [2, 1]);
+            let first = store.visit(visit(1).id).await.unwrap().unwrap();
+            assert_eq!(first.left_at_step, Some(StepName::Language));
+            assert_eq!(first.changed_at, noon());
+            write(store, async |write| {
+                assert!(write.resume_visit(visit(1).id).await.unwrap());
+                for number in [1, 3, 4] {
+                    let again = write.resume_visit(visit(number).id).await.unwrap();
+                    assert!(!again, "{number} goes on already, was done, or was halted");
+                }
+                let forgotten = write.forget_interrupted(noon()).await.unwrap();
+                assert_eq!(forgotten, [visit(2).id]);
+                write.forget_visit(visit(3).id).await.unwrap();
+                assert_eq!(write.insert_visit(&visit(5)).await.unwrap(), 5);
+            })
+            .await;
+            assert!(numbers().await.is_empty());
+            let going_on = store.visit(visit(1).id).await.unwrap().unwrap();
+            assert_eq!((going_on.ended_at, going_on.end_cause), (None, None));
+            let forgotten = store.visit(visit(2).id).await.unwrap().unwrap();
+            assert_eq!((forgotten.number, forgotten.student_id), (2, None));
+            assert_eq!(forgotten.end_cause, Some(EndCause::TimedOut));
+            let done = store.visit(visit(3).id).await.unwrap().unwrap();
+            assert_eq!(done.student_id, visit(3).student_id, "finished visits stay");
         })
         .await;
     }

@@ -79,6 +79,9 @@ macro_rules! with_commands {
                 answer_help(Nothing) -> Nothing;
                 set_visit_aside(Nothing) -> Nothing;
                 take_up_visit(VisitRequest) -> Nothing;
+                resume_visit(VisitRequest) -> Nothing;
+                drop_visit(VisitRequest) -> Nothing;
+                say_at_desk(Nothing) -> Nothing;
                 end_visit(EndVisit) -> Nothing;
                 close_visit(Nothing) -> Nothing;
                 hand_over(Nothing) -> Nothing;
@@ -125,6 +128,7 @@ macro_rules! with_commands {
                 choose_language(ChooseLanguage) -> Nothing;
                 say_someone_helps(SomeoneHelps) -> Nothing;
                 ask_for_help(Nothing) -> Nothing;
+                say_still_here(Nothing) -> Nothing;
                 start_over(Nothing) -> Nothing;
                 leave_visit(Nothing) -> Nothing;
 

@@ -6,7 +6,7 @@ use domain::Role;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{AsideLine, ServiceCentreLine, VisitView, Word};
+use super::{AsideLine, InterruptedLine, ServiceCentreLine, VisitView, Word};
 pub use store::DeskKind;
 
 /// For a command that takes or gives nothing: `null`.
@@ -42,6 +42,8 @@ pub struct OpenDesk {
     pub visit: Option<VisitView>,
     /// The visits that were set aside, the first one first.
     pub aside: Vec<AsideLine>,
+    /// Those that stopped before their end, for a day, the latest first.
+    pub interrupted: Vec<InterruptedLine>,
     pub mail: MailCounts,
     pub mail_server_set: bool,
     pub registry: RegistryAge,

@@ -1,6 +1,6 @@
 //! What the parent's window asks and sees: one thing at a time, never the file, never which field was wrong.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{AddressProof, EndCause};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,6 +20,8 @@ pub struct ParentView {
     pub someone_helps: bool,
     /// The desk was called.
     pub help_called: bool,
+    /// When the visit ends unless somebody does something: they are asked whether they are still there.
+    pub ends_at: Option<DateTime<Utc>>,
     pub step: ParentStep,
 }
 
@@ -42,6 +44,8 @@ pub enum ParentStep {
     Address {
         /// The address on file, masked: offered by the secretary, who has seen who the adult is.
         offered: Option<String>,
+        /// It is the one that they gave before the visit was interrupted, and need not be on file.
+        given_before: bool,
     },
     /// "If this address is on a file, a code was sent", whether or not it is.
     Code {

@@ -18,6 +18,7 @@ use super::{
 /// never a password, never a code.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct VisitView {
+    pub id: Uuid,
     pub number: u32,
     pub step: Word<StepName>,
     pub end: Option<Word<EndCause>>,
@@ -67,6 +68,20 @@ pub struct AsideLine {
     pub adult: Option<AdultNames>,
     pub needs_help: bool,
     pub code: Option<CodeView>,
+}
+
+/// A visit that stopped before its end, while it may be taken up again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct InterruptedLine {
+    pub id: Uuid,
+    pub number: u32,
+    pub cause: Word<EndCause>,
+    /// When somebody last did something in it.
+    pub changed_at: DateTime<Utc>,
+    pub left_at: Option<Word<StepName>>,
+    /// The adult, once known.
+    pub adult: Option<AdultNames>,
+    pub address: Option<String>,
 }
 
 /// An adult by name alone.

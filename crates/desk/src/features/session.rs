@@ -79,6 +79,7 @@ impl Desk {
             staff,
             member.user_name,
             member.role,
+            self.environment().now(),
         );
         self.tell_journal(&open, keyring).await?;
         self.put_open(open).await;
@@ -92,13 +93,7 @@ impl Desk {
             let subject = wrong.staff.map_or(Subject::None, Subject::Staff);
             write.note(Entry::new(Act::SignInFailed, subject).with(Detail::Tries(wrong.tries)));
         }
-        for visit in open.store.unfinished_visits(open.desk.id).await? {
-            write
-                .end_visit(visit.id, domain::EndCause::ProgramStopped)
-                .await?;
-            let cause = Detail::EndCause(domain::EndCause::ProgramStopped);
-            write.note(Entry::new(Act::VisitEnded, Subject::Visit(visit.id)).with(cause));
-        }
+        self.settle_unfinished(open, &mut write).await?;
         let stopped = domain::MailTrouble::ProgramStopped;
         write.release_stuck(write.now(), stopped).await?;
         super::requests::erase_old_requests(open, &mut write).await?;

@@ -1,14 +1,14 @@
 //! The secretary's view: the file, the mismatch, the locks, the mail's fate; never a password, never a code.
 
 use domain::visit::Step;
-use domain::{Access, CorrectionKind, WaitingState, service_centre};
+use domain::{Access, CorrectionKind, EndCause, WaitingState, service_centre};
 use store::MailRow;
 
 use crate::Desk;
 use crate::contract::{
     AgeWarning, AsideLine, ClaimSeen, CodeView, ConfirmedLine, DeskView, DiagnosisView,
-    GuardianLine, MailCounts, Nothing, OpenDesk, ProposalLine, RegistryAge, ServiceCentreLine,
-    StudentLine, VisitChild, VisitView,
+    GuardianLine, InterruptedLine, MailCounts, Nothing, OpenDesk, ProposalLine, RegistryAge,
+    ServiceCentreLine, StudentLine, VisitChild, VisitView,
 };
 use crate::failure::{Outcome, Trouble};
 use crate::house::Open;
@@ -48,6 +48,7 @@ impl Desk {
             role: open.role.into(),
             visit,
             aside,
+            interrupted: self.view_interrupted(&open).await?,
             mail: MailCounts {
                 waiting: counts.waiting + counts.sending,
                 will_retry: counts.will_retry,
@@ -108,6 +109,7 @@ impl Desk {
             None => Vec::new(),
         };
         let mut view = VisitView {
+            id: visit.id.0,
             number: visit.number,
             step: visit.step.name().into(),
             end: match visit.step {
@@ -125,7 +127,7 @@ impl Desk {
             },
             guardian: guardian.as_ref().map(GuardianLine::from),
             identity_document: visit.identity_document.map(Into::into),
-            address_offered: visit.offered.is_some(),
+            address_offered: visit.offered.is_some() && !visit.offers_what_was_given(),
             address: visit
                 .address
                 .as_ref()
@@ -240,6 +242,26 @@ impl Desk {
                 adult: adult.as_ref().map(Into::into),
                 needs_help: visit.needs_help,
                 code: self.view_code(open, visit).await?,
+            });
+        }
+        Ok(lines)
+    }
+
+    async fn view_interrupted(&self, open: &Open) -> Outcome<Vec<InterruptedLine>> {
+        let mut lines = Vec::new();
+        for row in self.interrupted_visits(open).await? {
+            let adult = match row.guardian_id {
+                Some(id) => open.store.guardian(id).await?,
+                None => None,
+            };
+            lines.push(InterruptedLine {
+                id: row.id.0,
+                number: row.number,
+                cause: row.end_cause.unwrap_or(EndCause::ProgramStopped).into(),
+                changed_at: row.changed_at,
+                left_at: row.left_at_step.map(Into::into),
+                adult: adult.as_ref().map(Into::into),
+                address: row.address.map(|address| address.as_str().to_owned()),
             });
         }
         Ok(lines)

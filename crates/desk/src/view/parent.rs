@@ -34,6 +34,9 @@ impl Desk {
         );
         shown.someone_helps = visit.someone_helps;
         shown.help_called = visit.needs_help;
+        if !visit.is_over() {
+            shown.ends_at = self.idle_end(&open);
+        }
         Ok(shown)
     }
 
@@ -42,6 +45,7 @@ impl Desk {
             Step::Language => ParentStep::Welcome,
             Step::Address => ParentStep::Address {
                 offered: visit.offered.as_ref().map(EmailAddress::masked),
+                given_before: visit.offers_what_was_given(),
             },
             Step::Code { address } => ParentStep::Code {
                 address: match &visit.offered {
@@ -123,6 +127,7 @@ fn view(
         languages: languages.collect(),
         someone_helps: false,
         help_called: false,
+        ends_at: None,
         step,
     }
 }

@@ -184,7 +184,7 @@ impl Desk {
     }
 
     /// A child of this visit for whom the adult, once named, turns out to be restricted (domain.md §6).
-    async fn restricted_child(
+    pub(super) async fn restricted_child(
         &self,
         open: &Open,
         visit: &LiveVisit,

@@ -10,7 +10,9 @@ mod counter;
 mod diagnosis;
 mod gate;
 mod identity;
+mod idle;
 mod in_person;
+mod interrupted;
 mod limits;
 mod mending;
 mod parent;
@@ -32,6 +34,7 @@ pub(crate) use address::code_hash;
 pub(crate) use address_proof::address_proof_hash;
 pub(crate) use claim::{Adult, Read, identity, read_claim};
 pub(crate) use diagnosis::{AdultKnown, Known, diagnose};
+pub(crate) use idle::run as end_idle_visits;
 pub(crate) use place::{Aside, Visits, under_way};
 
 /// A visit under way. It is stored at each step; what is only here dies with it: the claim as it was stated,
@@ -79,6 +82,11 @@ impl LiveVisit {
         )
     }
 
+    /// The address on the parent's screen is the one that they gave before the visit was interrupted.
+    pub(crate) fn offers_what_was_given(&self) -> bool {
+        self.offered.is_some() && self.offered == self.address
+    }
+
     /// The parent acts: at their own window, known by the visit.
     pub(crate) const fn actor(&self) -> Actor {
         Actor::Parent(self.id)
@@ -116,6 +124,7 @@ impl LiveVisit {
             changed_at: self.started_at,
             ended_at: None,
             end_cause: None,
+            left_at_step: None,
         }
     }
 }
@@ -153,6 +162,7 @@ impl Desk {
     ) -> Outcome<()> {
         let next = visit.step.after(Event::Left(cause))?;
         let mut write = open.store.write(self.stamp(open, actor)).await?;
+        write.update_visit(&visit.row(open)).await?;
         write.end_visit(visit.id, cause).await?;
         let entry =
             Entry::new(Act::VisitEnded, Subject::Visit(visit.id)).with(Detail::EndCause(cause));

@@ -112,7 +112,12 @@ impl Desk {
         };
         let cause = match visit.step {
             Step::Summary { .. } => EndCause::Done,
-            _ => EndCause::CancelledByParent,
+            _ => {
+                // What they wrote is erased, in the visit as on the screen.
+                visit.address = None;
+                visit.offered = None;
+                EndCause::CancelledByParent
+            }
         };
         let actor = visit.actor();
         self.leave(&open, visit, cause, actor).await

@@ -37,6 +37,9 @@ const SMALL_COST: KdfCost = KdfCost {
     lanes: 1,
 };
 
+/// More minutes than a test lets pass.
+const NEVER_IDLE: u32 = 60 * 24 * 366;
+
 /// What happens beside the test (a mail that leaves) may take so long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -58,7 +61,7 @@ impl Counter {
     pub async fn bare_on(database: Database) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (places, servers) = database.places(folder.path()).await;
-        let (desk, clock) = desk_in(&places, noon());
+        let (desk, clock) = desk_in(&places, noon(), NEVER_IDLE);
         Self {
             desk,
             clock,
@@ -101,15 +104,25 @@ impl Counter {
         words.join(" ")
     }
 
+    /// The demo school, started again as a program that ends a visit in which nobody does anything, after the usual time.
+    pub async fn demo_that_ends_idle_visits_on(database: Database) -> Self {
+        let mut counter = Self::demo_on(database).await;
+        counter.desk.close().await;
+        let idle_minutes = Limits::default().visit_idle_minutes;
+        (counter.desk, counter.clock) = desk_in(&counter.places, counter.clock.now(), idle_minutes);
+        counter.desk("open_demo", Value::Null).await;
+        counter
+    }
+
     /// The program ends and is started again in the same folder; nobody is signed in.
     pub async fn restart(&mut self) {
         self.desk.close().await;
-        (self.desk, self.clock) = desk_in(&self.places, self.clock.now());
+        (self.desk, self.clock) = desk_in(&self.places, self.clock.now(), NEVER_IDLE);
     }
 
     /// The program started a second time, while the first runs.
     pub fn second_program(&self) -> Desk {
-        desk_in(&self.places, self.clock.now()).0
+        desk_in(&self.places, self.clock.now(), NEVER_IDLE).0
     }
 
     pub fn folder(&self) -> &Path {
@@ -467,11 +480,14 @@ pub async fn close_desks() {
 }
 
 /// The usual rules, but that no answer is held back and a password costs little.
-fn desk_in(places: &Places, now: DateTime<Utc>) -> (Desk, Environment) {
+fn desk_in(places: &Places, now: DateTime<Utc>, idle_minutes: u32) -> (Desk, Environment) {
     let clock = Environment::held_at(now, 7);
     let limits = Limits {
         least_answer_milliseconds: 0,
         watched_folder_look_milliseconds: 20,
+        // Whoever advances the clock by an hour has not left; the tests about leaving say so.
+        visit_idle_minutes: idle_minutes,
+        visit_idle_look_milliseconds: 20,
         ..Limits::default()
     };
     let desk = Desk::with(places.clone(), clock.clone(), limits, SMALL_COST);

@@ -58,7 +58,7 @@ pub fn request(command: &str) -> Value {
             json!({ "secretaries_alone": false, "same_person_in_visit": false })
         }
         "start_visit" => json!({ "student_id": NOBODY, "guardian_id": NOBODY }),
-        "take_up_visit" => json!({ "visit_id": NOBODY }),
+        "take_up_visit" | "resume_visit" | "drop_visit" => json!({ "visit_id": NOBODY }),
         "choose_guardian" => json!({ "guardian_id": NOBODY }),
         "confirm_in_person" => json!({
             "identity_document": "passport", "children": [{ "student_id": NOBODY, "tie_document": "birth_certificate" }],
