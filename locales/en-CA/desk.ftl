@@ -20,6 +20,16 @@ desk-count-approvals = { $count }
 desk-count-mail = { $count }
 desk-count-import = { $count }
 desk-sign-out = Close the desk
+keys-show = Keyboard keys
+keys-title = All by keyboard
+keys-close = Close
+keys-more = Tab goes from one field to the next, the arrows choose, Enter confirms, Escape closes a question.
+key-search = Find a student, from anywhere
+key-visit = Go to the visit
+key-aside = Set the visit aside, and find the next family
+key-take-up = Take up the visit that has waited longest
+key-main = Confirm: the main act of the visit
+key-keys = Show these keys
 desk-back = Back
 desk-next = Continue
 desk-cancel = Cancel
@@ -614,6 +624,17 @@ aside-awaits-address-proof = Waits for the proof of its address.
 aside-awaits-family = Waits for the family.
 aside-awaits-nothing = Stopped: take it up to see why.
 aside-code-over = Its code is of no use any more.
+visit-resume = Take this visit up again
+visit-screen = On the parent’s screen
+interrupted-title = Visits to take up again
+interrupted-what = They stopped before their end. For 24 hours each may go on with what was already said. No code or password is kept.
+interrupted-drop = Drop
+interrupted-banner = { $count ->
+    [one] A visit was cut short.
+   *[other] { $count } visits were cut short.
+}
+interrupted-banner-what = The program stopped before the end. What was confirmed is kept.
+interrupted-banner-go = Take up or drop
 visit-needs-help = The parent asks for help.
 visit-needs-help-what = Their screen says that you are coming.
 visit-answer-help = I am going

@@ -20,6 +20,16 @@ desk-count-approvals = { $count }
 desk-count-mail = { $count }
 desk-count-import = { $count }
 desk-sign-out = Fermer le guichet
+keys-show = Touches du clavier
+keys-title = Tout au clavier
+keys-close = Fermer
+keys-more = Tab va d’une case à l’autre, les flèches choisissent, Entrée confirme, Échap ferme une question.
+key-search = Chercher un élève, d’où que ce soit
+key-visit = Aller à la visite
+key-aside = Mettre la visite de côté, et chercher la famille suivante
+key-take-up = Reprendre la visite qui attend depuis le plus longtemps
+key-main = Confirmer : l’acte principal de la visite
+key-keys = Montrer ces touches
 desk-back = Retour
 desk-next = Continuer
 desk-cancel = Annuler
@@ -614,6 +624,17 @@ aside-awaits-address-proof = Attend la preuve de son courriel.
 aside-awaits-family = Attend la famille.
 aside-awaits-nothing = Arrêtée : reprenez-la pour voir pourquoi.
 aside-code-over = Son code ne sert plus.
+visit-resume = Reprendre cette visite
+visit-screen = À l’écran du parent
+interrupted-title = Visites à reprendre
+interrupted-what = Elles se sont arrêtées avant la fin. Pendant 24 heures, chacune peut continuer avec ce qui a déjà été dit. Aucun code ni mot de passe n’est gardé.
+interrupted-drop = Oublier
+interrupted-banner = { $count ->
+    [one] Une visite a été coupée.
+   *[other] { $count } visites ont été coupées.
+}
+interrupted-banner-what = Le programme s’est arrêté avant la fin. Ce qui était confirmé est gardé.
+interrupted-banner-go = Reprendre ou oublier
 visit-needs-help = Le parent demande de l’aide.
 visit-needs-help-what = Son écran dit que vous arrivez.
 visit-answer-help = J’y vais

@@ -5,7 +5,6 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { type DeskView, newQueries } from '../src/backend';
 import { DeskWindow } from '../src/desk/DeskWindow';
-import { asksForSearch } from '../src/desk/useSearchKey';
 import { placesAsked } from '../src/features/first-start/RecoveryWordsStep';
 import { moved } from '../src/features/registry/Search';
 import { offered } from '../src/features/visit/Children';
@@ -65,19 +64,6 @@ test.each([
   [1, 'a', 3, 1],
 ])('from place %i, %s among %i leads to %i', (place, key, count, next) => {
   expect(moved(place, key, count)).toBe(next);
-});
-
-test('slash leads to the search except from a field, and Ctrl+K from everywhere', () => {
-  const input = document.createElement('input');
-  const press = (target: HTMLElement, key: string, options: KeyboardEventInit = {}) => {
-    const event = new KeyboardEvent('keydown', { key, ...options });
-    Object.defineProperty(event, 'target', { value: target });
-    return asksForSearch(event);
-  };
-  expect(press(document.body, '/')).toBe(true);
-  expect(press(input, '/')).toBe(false);
-  expect(press(input, 'k', { ctrlKey: true })).toBe(true);
-  expect(press(document.body, 'k')).toBe(false);
 });
 
 test('opening a file is asked once, since it is an entry of the journal', async () => {

@@ -16,6 +16,7 @@ export const OLIVIA = student('s1', 'Tremblay', 'Olivia');
 export const ZOE = student('s2', 'Côté', 'Zoé');
 
 export const visit = (changes: Partial<VisitView> = {}): VisitView => ({
+  id: 'v7',
   number: 7,
   step: 'children',
   end: null,
@@ -39,6 +40,7 @@ export const visit = (changes: Partial<VisitView> = {}): VisitView => ({
   limits: [],
   diagnosis: null,
   proposals: [],
+  on_parents_screen: { step: 'children', children: [], own_centre: '762000' },
   ...changes,
 });
 
@@ -55,6 +57,7 @@ export const open = (changes: Partial<Extract<DeskView, { phase: 'open' }>> = {}
   registry: { students: 2, imported_at: '2026-11-21T14:00:00Z', age_days: 1, warning: 'none' },
   pending_proposals: 0,
   aside: [],
+  interrupted: [],
   waiting_imports: 0,
   open_requests: 0,
   ...changes,

@@ -21,6 +21,7 @@ const open: DeskView = {
   mail_server_set: true,
   pending_proposals: 0,
   aside: [],
+  interrupted: [],
   waiting_imports: 0,
   open_requests: 0,
   registry: { students: 2, imported_at: '2026-11-21T14:00:00Z', age_days: 1, warning: 'none' },

@@ -275,3 +275,26 @@ test('an address still to be proven is said, and nothing says that the account o
   expect(said()).toContain('Elle reste à vérifier.');
   expect(said()).toContain('L’école vous dira quand vous en servir.');
 });
+
+test('a screen that nobody touches asks whether they are still there, and one press keeps it', async () => {
+  const asked = fakeShell({ view_parent: parentView(STEPS.code, 'ar', { ends_at: '2026-11-22T14:30:00Z' }) });
+  render(
+    <QueryClientProvider client={newQueries()}>
+      <ParentWindow />
+    </QueryClientProvider>,
+  );
+  expect((await screen.findByRole('alert')).textContent).toContain('Êtes-vous toujours là?');
+  await userEvent.click(screen.getByRole('button', { name: /Oui, je suis là/ }));
+  await waitFor(() => expect(asked.map((one) => one.command)).toContain('say_still_here'));
+});
+
+test('the address that was given before a stop is offered as theirs, not as the school’s', async () => {
+  fakeShell({ view_parent: parentView({ step: 'address', offered: 'm•••@exemple.ca', given_before: true }) });
+  render(
+    <QueryClientProvider client={newQueries()}>
+      <ParentWindow />
+    </QueryClientProvider>,
+  );
+  expect(await screen.findByText(/Vous aviez donné cette adresse/)).toBeTruthy();
+  expect(screen.queryByText(/L’école a cette adresse/)).toBeNull();
+});

@@ -20,7 +20,7 @@ const summary = (address_proof: 'code' | 'in_person'): ParentStep => ({
 export const STEPS = {
   closed: { step: 'closed' },
   welcome: { step: 'welcome' },
-  address: { step: 'address', offered: null },
+  address: { step: 'address', offered: null, given_before: false },
   code: { step: 'code', address: 'm.nguyen@exemple.ca' },
   'sign-in': { step: 'sign_in', address: null },
   'sign-in-proven': { step: 'sign_in', address: 'm.nguyen@exemple.ca' },
@@ -48,6 +48,7 @@ export function parentView(step: ParentStep, language = 'fr-CA', rest: Partial<P
     ],
     someone_helps: false,
     help_called: false,
+    ends_at: null,
     step,
     ...rest,
   };

@@ -4,5 +4,6 @@ export { BackendError, codeOf } from './errors';
 export { pickFile, pickFolder, pickPlace } from './pick';
 export { newQueries, useAct, useAnswer } from './queries';
 export { useAskAgainAt } from './useAskAgainAt';
+export { useSayInput } from './useSayInput';
 export { useView } from './useView';
 export type * from './types';

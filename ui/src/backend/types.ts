@@ -1128,6 +1128,9 @@ limits: Array<LimitLine>,
  * The one thing to look at, and what mends it; none while everything goes its way.
  */
 diagnosis: DiagnosisView | null, };
+ * What the parent's window shows: the very view it is given, which holds nothing that is typed there.
+ */
+on_parents_screen: ParentStep, };
 
 export type WaitingFile = { path: string, name: string, found_at: string, 
 /**

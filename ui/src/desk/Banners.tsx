@@ -14,6 +14,7 @@ export function Banners({ desk, room }: { desk: OpenDesk; room: RoomName }) {
     <section className={styles.banners} aria-label={words('desk-banners')}>
       {desk.kind === 'demo' && <DemoBanner />}
       {desk.visit && room !== 'visit' && <VisitBanner visit={desk.visit} />}
+      {room === 'registry' && <StoppedNotice desk={desk} />}
       {room === 'registry' && (
         <div className={styles.strip}>
           <ReadyPanel desk={desk} seen={seen} onSeen={setSeen} />
@@ -52,6 +53,29 @@ function VisitBanner({ visit }: { visit: NonNullable<OpenDesk['visit']> }) {
         }
       >
         {words.of('visit-step', visit.step)}
+      </Notice>
+    </div>
+  );
+}
+
+/** Visits that a stopped program left: a family may still be at the counter. */
+function StoppedNotice({ desk }: { desk: OpenDesk }) {
+  const words = useWords();
+  const goTo = useGoTo();
+  const count = desk.interrupted.filter((line) => line.cause === 'program_stopped').length;
+  if (count === 0) return null;
+  return (
+    <div className={styles.strip}>
+      <Notice
+        kind="warning"
+        title={words('interrupted-banner', { count })}
+        actions={
+          <Button icon="arrow" iconAfter act="go_to_interrupted" onPress={() => goTo({ name: 'visit' })}>
+            {words('interrupted-banner-go')}
+          </Button>
+        }
+      >
+        {words('interrupted-banner-what')}
       </Notice>
     </div>
   );

@@ -1,4 +1,5 @@
 // The rooms at the side, who is signed in, and the ways out.
+import type { ReactNode } from 'react';
 import { Button as Pressable } from 'react-aria-components';
 import { type OpenDesk, useAct } from '../backend';
 import { Button, classes, Failed, Icon, type IconName, Kbd } from '../components';
@@ -39,7 +40,12 @@ function entriesOf(desk: OpenDesk): Entry[] {
   return everybody;
 }
 
-export function Rail({ desk, current }: { desk: OpenDesk; current: RoomName }) {
+export function Rail({ desk, current, keys }: {
+  desk: OpenDesk;
+  current: RoomName;
+  /** The button that shows the keys. */
+  keys: ReactNode;
+}) {
   const words = useWords();
   const goTo = useGoTo();
   const signOut = useAct('sign_out');
@@ -88,6 +94,7 @@ export function Rail({ desk, current }: { desk: OpenDesk; current: RoomName }) {
           <bdi>{desk.user_name}</bdi>
           <span>{words.of('role', desk.role)}</span>
         </p>
+        {keys}
         <LanguageSwitch />
         <Button kind="quiet" icon="door" act="sign_out" isBusy={signOut.isPending} onPress={() => signOut.mutate(null)}>
           {words('desk-sign-out')}

@@ -1,6 +1,6 @@
 // The open desk: the rooms at the side, what everybody must know at the top, one room in the middle.
-import { useState } from 'react';
-import type { OpenDesk } from '../backend';
+import { useRef, useState } from 'react';
+import { type OpenDesk, useSayInput } from '../backend';
 import { Approvals } from '../features/corrections/Approvals';
 import { Duplicates } from '../features/corrections/Duplicates';
 import { Import } from '../features/import/Import';
@@ -19,30 +19,35 @@ import { Staff } from '../features/staff/Staff';
 import { StudentFile } from '../features/student/StudentFile';
 import { Visit } from '../features/visit/Visit';
 import { Banners } from './Banners';
+import { Keys } from './Keys';
+import { MainActContext } from './mainAct';
 import { Rail } from './Rail';
 import { type Room, RoomContext } from './rooms';
 import styles from './Shell.module.css';
-import { useSearchKey } from './useSearchKey';
 
 export function Shell({ desk }: { desk: OpenDesk }) {
   const [room, setRoom] = useState<Room>({ name: 'registry' });
   // Each asking for the search opens it anew, so that its field takes the focus even when it is already there.
   const [searches, setSearches] = useState(0);
-  useSearchKey(() => {
+  const search = () => {
     setRoom({ name: 'registry' });
     setSearches((count) => count + 1);
-  });
+  };
+  const mainAct = useRef<(() => void) | null>(null);
+  useSayInput('say_at_desk');
   return (
     <RoomContext value={setRoom}>
-      <div className={styles.shell}>
-        <Rail desk={desk} current={room.name} />
-        <div className={styles.middle}>
-          <Banners desk={desk} room={room.name} />
-          <main className={styles.room} key={room.name === 'student' ? room.studentId : `${room.name}-${String(searches)}`}>
-            <RoomOf desk={desk} room={room} />
-          </main>
+      <MainActContext value={mainAct}>
+        <div className={styles.shell}>
+          <Rail desk={desk} current={room.name} keys={<Keys desk={desk} onSearch={search} onMain={() => mainAct.current?.()} />} />
+          <div className={styles.middle}>
+            <Banners desk={desk} room={room.name} />
+            <main className={styles.room} key={room.name === 'student' ? room.studentId : `${room.name}-${String(searches)}`}>
+              <RoomOf desk={desk} room={room} />
+            </main>
+          </div>
         </div>
-      </div>
+      </MainActContext>
     </RoomContext>
   );
 }
@@ -62,7 +67,7 @@ function RoomOf({ desk, room }: { desk: OpenDesk; room: Room }) {
     case 'student':
       return <StudentFile studentId={room.studentId} visit={desk.visit} isAdministrator={desk.role === 'administrator'} />;
     case 'visit':
-      return <Visit visit={desk.visit} aside={desk.aside} />;
+      return <Visit visit={desk.visit} aside={desk.aside} interrupted={desk.interrupted} />;
     case 'mail':
       return <Outbox mailServerSet={desk.mail_server_set} isDemo={desk.kind === 'demo'} />;
     case 'mailbox':

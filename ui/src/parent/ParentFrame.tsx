@@ -7,6 +7,7 @@ import { FamilyButton } from './FamilyButton';
 import { HelpBar } from './HelpBar';
 import { LanguageMenu } from './LanguageMenu';
 import styles from './ParentFrame.module.css';
+import { StillHere } from './StillHere';
 
 type StepName = ParentView['step']['step'];
 
@@ -57,7 +58,10 @@ export function ParentFrame({ view, children }: { view: ParentView; children: Re
         )}
       </header>
       <main className={styles.main} data-step={step.step}>
-        <div className={styles.column}>{children}</div>
+        <div className={styles.column}>
+          {view.ends_at !== null && <StillHere />}
+          {children}
+        </div>
       </main>
       {place !== undefined && <HelpBar view={view} />}
     </div>

@@ -1,5 +1,5 @@
 // The whole of the parent's window: the language, the frame, and the screen of the step the visit is at.
-import { useView } from '../backend';
+import { useSayInput, useView } from '../backend';
 import { Busy } from '../components';
 import { FRENCH, L10nProvider } from '../l10n';
 import { parentBundles } from '../l10n/parentBundles';
@@ -9,6 +9,7 @@ import { Refusal } from './Refusal';
 import { StepScreen } from './StepScreen';
 
 export function ParentWindow() {
+  useSayInput('say_still_here');
   const { data: view, error } = useView('view_parent');
   return (
     <L10nProvider bundles={parentBundles} locale={view?.language ?? FRENCH}>

@@ -22,7 +22,7 @@ export function StepScreen({ view }: { view: ParentView }) {
     case 'welcome':
       return <Welcome key="welcome" languages={view.languages} />;
     case 'address':
-      return <Address key="address" offered={step.offered} />;
+      return <Address key="address" offered={step.offered} givenBefore={step.given_before} />;
     case 'code':
       return <Code key={`code ${step.address}`} address={step.address} masked={masked} />;
     case 'sign_in':

@@ -10,8 +10,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    ConfirmedLine, DiagnosisView, GuardianLine, LimitLine, ProposalLine, Secret, ServiceCentreLine,
-    StudentLine, Word,
+    ConfirmedLine, DiagnosisView, GuardianLine, LimitLine, ParentStep, ProposalLine, Secret,
+    ServiceCentreLine, StudentLine, Word,
 };
 
 /// The visit as the secretary sees it: the file, the mismatch, the locks, the mail's fate;
@@ -54,6 +54,8 @@ pub struct VisitView {
     pub limits: Vec<LimitLine>,
     /// The one thing to look at, and what mends it; none while everything goes its way.
     pub diagnosis: Option<DiagnosisView>,
+    /// What the parent's window shows: the very view it is given, which holds nothing that is typed there.
+    pub on_parents_screen: ParentStep,
 }
 
 /// A visit that was set aside: which family it is, without a word of a child, and how far what it waits for is.

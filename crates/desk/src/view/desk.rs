@@ -145,6 +145,7 @@ impl Desk {
                 .await?,
             limits: self.limits_on(open, visit).await?,
             diagnosis: None,
+            on_parents_screen: self.parent_step(open, visit).await?,
         };
         view.diagnosis = self.diagnosis(open, visit, &view).await?;
         Ok(view)

@@ -40,7 +40,11 @@ impl Desk {
         Ok(shown)
     }
 
-    async fn parent_step(&self, open: &Open, visit: &LiveVisit) -> Outcome<ParentStep> {
+    pub(super) async fn parent_step(
+        &self,
+        open: &Open,
+        visit: &LiveVisit,
+    ) -> Outcome<ParentStep> {
         Ok(match &visit.step {
             Step::Language => ParentStep::Welcome,
             Step::Address => ParentStep::Address {

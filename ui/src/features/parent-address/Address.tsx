@@ -8,11 +8,14 @@ import { focusFirstInvalid } from '../../parent/focusFirstInvalid';
 import { Refusal, refusedField, RefusalWords } from '../../parent/Refusal';
 import { Screen } from '../../parent/Screen';
 
-export function Address({ offered }: {
+export function Address({ offered, givenBefore }: {
   /** The address on file, masked, that the secretary offers. */
   offered: string | null;
+  /** It is the one that they gave before the visit was interrupted. */
+  givenBefore: boolean;
 }) {
   const words = useWords();
+  const offer = givenBefore ? 'parent-address-given-before' : 'parent-address-offered';
   const [address, setAddress] = useState('');
   const [isMissing, setMissing] = useState(false);
   const give = useAct('give_address');
@@ -32,14 +35,14 @@ export function Address({ offered }: {
       {offered !== null && (
         <Notice
           kind="good"
-          title={<Bilingual id="parent-address-offered" args={{ address: offered }} />}
+          title={<Bilingual id={offer} args={{ address: offered }} />}
           actions={
             <Button kind="primary" large icon="mail" act="take_offered_address" isBusy={take.isPending} onPress={() => take.mutate(null)}>
               <Bilingual id="parent-address-take" />
             </Button>
           }
         >
-          <Bilingual id="parent-address-offered.what" />
+          <Bilingual id={`${offer}.what`} />
         </Notice>
       )}
       <Form onSubmit={send}>

@@ -1,7 +1,8 @@
 // Confirming the children of a visit in person, by one act: who the adult is, once, and what ties them to each child.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type IdentityDocument, type StudentLine, type TieDocument, useAct, type VisitView } from '../../backend';
 import { Button, Failed, Name, Row, Stack } from '../../components';
+import { useMainAct } from '../../desk/mainAct';
 import { useWords } from '../../l10n';
 import { IdentitySeen, TieSeenOf } from '../corrections/Seen';
 import { useStudentFacts } from '../student/StudentList';
@@ -18,33 +19,43 @@ export function ConfirmChildren({ visit, students }: { visit: VisitView; student
     return tie === null ? [] : [{ student_id: id, tie_document: tie }];
   });
   const seen = identity ?? visit.identity_document;
+  const isComplete = seen !== null && children.length > 0;
+  const send = () => confirm.mutate({ identity_document: seen, children }, { onSettled: () => setTies({}) });
+  const form = useRef<HTMLDivElement>(null);
+  useMainAct(() => {
+    if (isComplete && !confirm.isPending) send();
+    // What is still to be said takes the focus.
+    else form.current?.querySelector<HTMLInputElement>('[role="radiogroup"]:not(:has(:checked)) input')?.focus();
+  });
   return (
-    <Stack>
-      <p>{words('visit-in-person-rule')}</p>
-      {visit.identity_document === null && <IdentitySeen value={identity} onChange={setIdentity} />}
-      {students.map((student) => (
-        <TieSeenOf
-          key={student.id}
-          label={<Name person={student} />}
-          description={student.id === visit.student?.id ? facts(student) : `${facts(student)} · ${words('visit-sibling')}`}
-          name={`tie ${student.id}`}
-          value={ties[student.id] ?? null}
-          onChange={(tie) => setTies((before) => ({ ...before, [student.id]: tie }))}
-        />
-      ))}
-      <Failed error={confirm.error} />
-      <Row>
-        <Button
-          kind="primary"
-          icon="check"
-          act="confirm_in_person"
-          isDisabled={seen === null || children.length === 0}
-          isBusy={confirm.isPending}
-          onPress={() => confirm.mutate({ identity_document: seen, children }, { onSettled: () => setTies({}) })}
-        >
-          {words('visit-confirm-children')}
-        </Button>
-      </Row>
-    </Stack>
+    <div ref={form}>
+      <Stack>
+        <p>{words('visit-in-person-rule')}</p>
+        {visit.identity_document === null && <IdentitySeen value={identity} onChange={setIdentity} />}
+        {students.map((student) => (
+          <TieSeenOf
+            key={student.id}
+            label={<Name person={student} />}
+            description={student.id === visit.student?.id ? facts(student) : `${facts(student)} · ${words('visit-sibling')}`}
+            name={`tie ${student.id}`}
+            value={ties[student.id] ?? null}
+            onChange={(tie) => setTies((before) => ({ ...before, [student.id]: tie }))}
+          />
+        ))}
+        <Failed error={confirm.error} />
+        <Row>
+          <Button
+            kind="primary"
+            icon="check"
+            act="confirm_in_person"
+            isDisabled={!isComplete}
+            isBusy={confirm.isPending}
+            onPress={send}
+          >
+            {words('visit-confirm-children')}
+          </Button>
+        </Row>
+      </Stack>
+    </div>
   );
 }

@@ -1,9 +1,16 @@
 // The end of a visit: what was done, or why it stopped, and the way to the next family.
 import { useAct, type VisitView } from '../../backend';
 import { Button, Failed, Notice } from '../../components';
+import { useMainAct } from '../../desk/mainAct';
 import { useWords } from '../../l10n';
+import { useResume } from './Interrupted';
 
-export function Ended({ visit }: { visit: VisitView }) {
+export function Ended({ visit, mayResume }: {
+  visit: VisitView;
+  /** It stopped before its end, and something was said in it. */
+  mayResume: boolean;
+}) {
+  const resume = useResume();
   const words = useWords();
   const end = useAct('end_visit');
   const close = useAct('close_visit');
@@ -13,6 +20,7 @@ export function Ended({ visit }: { visit: VisitView }) {
     if (visit.end === null) end.mutate({ cause: 'done' }, { onSuccess: () => close.mutate(null) });
     else close.mutate(null);
   };
+  useMainAct(next);
   return (
     <Notice
       kind={isGood ? 'good' : 'warning'}
@@ -24,7 +32,12 @@ export function Ended({ visit }: { visit: VisitView }) {
       }
     >
       <p>{words(isGood ? 'visit-summary-what' : visit.diagnosis ? `diagnosis-${visit.diagnosis.what}.what` : 'visit-ended-what')}</p>
-      <Failed error={end.error ?? close.error} />
+      {mayResume && (
+        <Button icon="back" act="resume_visit" isBusy={resume.isPending} onPress={() => resume.resume(visit.id)}>
+          {words('visit-resume')}
+        </Button>
+      )}
+      <Failed error={end.error ?? close.error ?? resume.error} />
     </Notice>
   );
 }

@@ -1,5 +1,5 @@
 // The visit as the secretary sees it, live: where the parent is, what went wrong, and the act that mends it.
-import { type AsideLine, useAct, type VisitView } from '../../backend';
+import { type AsideLine, type InterruptedLine, useAct, type VisitView } from '../../backend';
 import { Button, Card, EmptyState, Failed, Name, Notice, Page, Row, Steps } from '../../components';
 import { useGoTo } from '../../desk/rooms';
 import { useL10n, useWords } from '../../l10n';
@@ -11,12 +11,20 @@ import { ClaimSeenCard } from './ClaimSeenCard';
 import { Diagnosis } from './Diagnosis';
 import { EndVisit } from './EndVisit';
 import { Ended } from './Ended';
+import { InterruptedCard } from './Interrupted';
 import { AllLimits, Limits } from './Limits';
+import { OnParentsScreen } from './OnParentsScreen';
 import { stepPlace, VISIT_STEPS } from './steps';
 import { WhoIsHere } from './WhoIsHere';
 import styles from './Visit.module.css';
 
-export function Visit({ visit, aside }: { visit: VisitView | null; aside: readonly AsideLine[] }) {
+/** The visits that are not at the counter. */
+interface Others {
+  aside: readonly AsideLine[];
+  interrupted: readonly InterruptedLine[];
+}
+
+export function Visit({ visit, ...others }: { visit: VisitView | null } & Others) {
   const words = useWords();
   const goTo = useGoTo();
   const start = useAct('start_visit');
@@ -24,7 +32,7 @@ export function Visit({ visit, aside }: { visit: VisitView | null; aside: readon
     return (
       <Page title={words('visit-title-none')} lead={words('visit-none-lead')}>
         <Failed error={start.error} />
-        <AsideCard aside={aside} />
+        <AsideCard aside={others.aside} />
         <EmptyState
           icon="hand"
           title={words('visit-none')}
@@ -46,14 +54,15 @@ export function Visit({ visit, aside }: { visit: VisitView | null; aside: readon
         >
           {words('visit-none-what')}
         </EmptyState>
+        <InterruptedCard interrupted={others.interrupted} />
         <AllLimits />
       </Page>
     );
   }
-  return <UnderWay visit={visit} aside={aside} />;
+  return <UnderWay visit={visit} {...others} />;
 }
 
-function UnderWay({ visit, aside }: { visit: VisitView; aside: readonly AsideLine[] }) {
+function UnderWay({ visit, aside, interrupted }: { visit: VisitView } & Others) {
   const words = useWords();
   const { locale } = useL10n();
   const goTo = useGoTo();
@@ -106,7 +115,7 @@ function UnderWay({ visit, aside }: { visit: VisitView; aside: readonly AsideLin
           </p>
         </div>
       )}
-      {(isOver || visit.step === 'summary') && <Ended visit={visit} />}
+      {(isOver || visit.step === 'summary') && <Ended visit={visit} mayResume={interrupted.some((line) => line.id === visit.id)} />}
       {!isOver && <Diagnosis visit={visit} />}
       {visit.claim && <ClaimSeenCard claim={visit.claim} />}
       <div className={styles.columns}>
@@ -119,6 +128,7 @@ function UnderWay({ visit, aside }: { visit: VisitView; aside: readonly AsideLin
             </Card>
           )}
           <Address visit={visit} />
+          {!isOver && <OnParentsScreen step={visit.on_parents_screen} language={visit.language} />}
           <AsideCard aside={aside} />
           <Limits limits={visit.limits} />
         </div>
