@@ -1127,7 +1127,8 @@ limits: Array<LimitLine>,
 /**
  * The one thing to look at, and what mends it; none while everything goes its way.
  */
-diagnosis: DiagnosisView | null, };
+diagnosis: DiagnosisView | null, 
+/**
  * What the parent's window shows: the very view it is given, which holds nothing that is typed there.
  */
 on_parents_screen: ParentStep, };

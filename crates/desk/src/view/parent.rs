@@ -40,11 +40,7 @@ impl Desk {
         Ok(shown)
     }
 
-    pub(super) async fn parent_step(
-        &self,
-        open: &Open,
-        visit: &LiveVisit,
-    ) -> Outcome<ParentStep> {
+    pub(super) async fn parent_step(&self, open: &Open, visit: &LiveVisit) -> Outcome<ParentStep> {
         Ok(match &visit.step {
             Step::Language => ParentStep::Welcome,
             Step::Address => ParentStep::Address {

@@ -125,6 +125,7 @@ impl Desk {
             code_asked_at: None,
             wrong_codes: 0,
             claim: None,
+            correcting: false,
             started_at: row.started_at,
             started_by: row.started_by,
         })
