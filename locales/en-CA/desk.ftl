@@ -623,6 +623,7 @@ aside-awaits-approval = Waits for an approval.
 aside-awaits-address-proof = Waits for the proof of its address.
 aside-awaits-family = Waits for the family.
 aside-awaits-nothing = Stopped: take it up to see why.
+aside-code = Code: { $state }
 aside-code-over = Its code is of no use any more.
 visit-resume = Take this visit up again
 visit-screen = On the parent’s screen

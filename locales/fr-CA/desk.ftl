@@ -623,6 +623,7 @@ aside-awaits-approval = Attend une approbation.
 aside-awaits-address-proof = Attend la preuve de son courriel.
 aside-awaits-family = Attend la famille.
 aside-awaits-nothing = Arrêtée : reprenez-la pour voir pourquoi.
+aside-code = Code : { $state }
 aside-code-over = Son code ne sert plus.
 visit-resume = Reprendre cette visite
 visit-screen = À l’écran du parent

@@ -40,7 +40,7 @@ export const visit = (changes: Partial<VisitView> = {}): VisitView => ({
   limits: [],
   diagnosis: null,
   proposals: [],
-  on_parents_screen: { step: 'children', children: [], own_centre: '762000', correcting: false },
+  on_parents_screen: { step: 'children', children: [], own_centre: '762000', correcting: false, gate: null },
   ...changes,
 });
 

@@ -138,7 +138,7 @@ test('whoever touches the window is told of, without which key', async () => {
 });
 
 test('the desk shows heading and fields of the parent’s screen in both languages, and nothing that is typed', async () => {
-  const step = { step: 'new_password', address: 'jo@exemple.org', has_account: false } as const;
+  const step = { step: 'new_password', address: 'jo@exemple.org', replaces: false } as const;
   showDesk(open({ visit: visit({ step: 'new_password', on_parents_screen: step }) }));
   await screen.findByRole('combobox');
   await userEvent.keyboard('{F4}');

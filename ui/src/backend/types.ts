@@ -448,6 +448,16 @@ restored: number,
  */
 kept: number, };
 
+export type InterruptedLine = { id: string, number: number, cause: EndCause, 
+/**
+ * When somebody last did something in it.
+ */
+changed_at: string, left_at: StepName | null, 
+/**
+ * The adult, once known.
+ */
+adult: AdultNames | null, address: string | null, };
+
 export type JournalLine = { number: number, at: string, actor_kind: string, 
 /**
  * The user name of a member of staff, the number of a visit.
@@ -588,7 +598,11 @@ export type OpenDesk = { kind: DeskKind, school_name: string, service_centre: Se
 /**
  * The visits that were set aside, the first one first.
  */
-aside: Array<AsideLine>, mail: MailCounts, mail_server_set: boolean, registry: RegistryAge, 
+aside: Array<AsideLine>, 
+/**
+ * Those that stopped before their end, for a day, the latest first.
+ */
+interrupted: Array<InterruptedLine>, mail: MailCounts, mail_server_set: boolean, registry: RegistryAge, 
 /**
  * Corrections that wait for someone to decide.
  */
@@ -616,7 +630,11 @@ export type ParentStep = { "step": "closed" } | { "step": "welcome" } | { "step"
 /**
  * The address on file, masked: offered by the secretary, who has seen who the adult is.
  */
-offered: string | null, } | { "step": "code", address: string, } | { "step": "sign_in", address: string | null, } | { "step": "new_password", address: string, 
+offered: string | null, 
+/**
+ * It is the one that they gave before the visit was interrupted, and need not be on file.
+ */
+given_before: boolean, } | { "step": "code", address: string, } | { "step": "sign_in", address: string | null, } | { "step": "new_password", address: string, 
 /**
  * An account has a password already, which this one replaces.
  */
@@ -650,7 +668,11 @@ someone_helps: boolean,
 /**
  * The desk was called.
  */
-help_called: boolean, step: ParentStep, };
+help_called: boolean, 
+/**
+ * When the visit ends unless somebody does something: they are asked whether they are still there.
+ */
+ends_at: string | null, step: ParentStep, };
 
 export type PasswordChecklist = { length: boolean, lower: boolean, upper: boolean, digit: boolean, symbol: boolean, 
 /**
@@ -1079,7 +1101,7 @@ in_this_visit: boolean, };
 
 export type VisitRequest = { visit_id: string, };
 
-export type VisitView = { number: number, step: StepName, end: EndCause | null, language: string, someone_helps: boolean, needs_help: boolean, started_at: string, 
+export type VisitView = { id: string, number: number, step: StepName, end: EndCause | null, language: string, someone_helps: boolean, needs_help: boolean, started_at: string, 
 /**
  * The child from whose file the visit was started.
  */
@@ -1224,6 +1246,9 @@ export interface DeskCommands {
   answer_help: { request: null; response: null };
   set_visit_aside: { request: null; response: null };
   take_up_visit: { request: VisitRequest; response: null };
+  resume_visit: { request: VisitRequest; response: null };
+  drop_visit: { request: VisitRequest; response: null };
+  say_at_desk: { request: null; response: null };
   end_visit: { request: EndVisit; response: null };
   close_visit: { request: null; response: null };
   hand_over: { request: null; response: null };
@@ -1263,6 +1288,7 @@ export interface ParentCommands {
   choose_language: { request: ChooseLanguage; response: null };
   say_someone_helps: { request: SomeoneHelps; response: null };
   ask_for_help: { request: null; response: null };
+  say_still_here: { request: null; response: null };
   start_over: { request: null; response: null };
   leave_visit: { request: null; response: null };
   give_address: { request: GiveAddress; response: null };

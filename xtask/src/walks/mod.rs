@@ -1,6 +1,7 @@
 //! The roads through the real program that `test` and `tour` walk, one file a road. How a window
 //! is driven is `drive/`.
 
+mod aside;
 mod by_email;
 mod by_keyboard;
 mod corrections;
@@ -55,6 +56,7 @@ pub const WALKS: &[Walk] = &[
     what_goes_wrong::WALK,
     stumbles::WALK,
     by_keyboard::WALK,
+    aside::WALK,
     corrections::WALK,
     keys::WALK,
     demo::WALK,

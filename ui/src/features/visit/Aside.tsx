@@ -21,7 +21,7 @@ export function awaited(words: Words, line: AsideLine): string {
   if (line.needs_help) return words('visit-needs-help');
   if (line.awaits !== 'code' || line.code === null) return words.of('aside-awaits', line.awaits);
   if (line.code.expired || line.code.dead) return words('aside-code-over');
-  return words.of('visit-code-mail', line.code.mail);
+  return words('aside-code', { state: words.of('mail-state', line.code.mail) });
 }
 
 export function AsideCard({ aside }: { aside: readonly AsideLine[] }) {

@@ -31,11 +31,16 @@ export function screenWords(step: ParentStep): ScreenWords {
         : { heading: 'parent-sign-in-proven', args: { address: step.address }, fields: ['parent-sign-in-password'] };
     case 'new_password':
       return {
-        heading: step.has_account ? 'parent-password-anew' : 'parent-password',
+        heading: step.replaces ? 'parent-password-anew' : 'parent-password',
         args: { address: step.address },
         fields: ['parent-password-field', 'parent-password-again'],
       };
     case 'children':
+      if (step.gate !== null) {
+        return step.gate.since === null
+          ? { heading: 'parent-gate', fields: CLAIM }
+          : { heading: 'parent-gate-since', args: { since: new Date(`${step.gate.since}T12:00:00`) }, fields: CLAIM };
+      }
       return step.children.length === 0 ? { heading: 'parent-claim', fields: CLAIM } : { heading: 'parent-children', fields: [] };
     case 'summary':
       return { heading: 'parent-summary', fields: [] };
