@@ -3,8 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, AccountOrigin, EndCause, MailId, MailKind, StudentId, may_take_back,
-    taking_back_until,
+    AccountId, AccountOrigin, MailId, MailKind, StudentId, may_take_back, taking_back_until,
 };
 use store::{
     AccountRow, Act, AssociationRow, ConfirmationRow, Detail, Entry, NewMail, Subject, Write,
@@ -15,7 +14,6 @@ use crate::contract::{Failure, Nothing, TakeBackAccount, TakeBackConfirmation, T
 use crate::failure::Outcome;
 use crate::house::Open;
 use crate::permission::Act as Permission;
-use crate::visit::under_way;
 
 impl Desk {
     /// Takes a child off an account, which loses sight of it at once.
@@ -65,12 +63,7 @@ impl Desk {
         write
             .commit(Entry::new(Act::AccountTakenBack, Subject::Account(account)).with(reason))
             .await?;
-        if let Ok(visit) = under_way(&mut place)
-            && visit.step.account() == Some(account)
-        {
-            let (cause, actor) = (EndCause::CancelledByStaff, open.actor());
-            self.leave(&open, visit, cause, actor).await?;
-        }
+        self.leave_account(&open, &mut place, account).await?;
         open.mail_waits.notify_one();
         self.changed();
         Ok(())

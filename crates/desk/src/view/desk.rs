@@ -38,6 +38,8 @@ impl Desk {
             };
             (visit, self.view_aside(&open, &place.aside).await?)
         };
+        let mut interrupted = self.view_interrupted(&open).await?;
+        interrupted.retain(|line| aside.iter().all(|one| one.id != line.id));
         let counts = open.store.mail_counts().await?;
         let settings = self.school_settings(&open).await?;
         Ok(DeskView::Open(Box::new(OpenDesk {
@@ -48,7 +50,7 @@ impl Desk {
             role: open.role.into(),
             visit,
             aside,
-            interrupted: self.view_interrupted(&open).await?,
+            interrupted,
             mail: MailCounts {
                 waiting: counts.waiting + counts.sending,
                 will_retry: counts.will_retry,

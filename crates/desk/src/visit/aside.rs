@@ -3,10 +3,11 @@
 //! family is left for the next. Where the visits are kept is `place`.
 
 use domain::visit::Step;
-use domain::{AddressProof, Awaited, VisitId};
+use domain::{AccountId, AddressProof, Awaited, EndCause, VisitId};
 use store::{Act, Entry, Subject};
 
-use super::{LiveVisit, under_way};
+use super::place::VisitPlace;
+use super::{Aside, LiveVisit, under_way};
 use crate::Desk;
 use crate::contract::{Failure, Nothing, VisitRequest};
 use crate::failure::Outcome;
@@ -50,6 +51,27 @@ impl Desk {
         place.at_counter = Some(visit);
         self.renew_parent_window();
         self.changed();
+        Ok(())
+    }
+
+    /// Ends the visits that are in this account, which is no more. One that stands aside is on no parent's window.
+    pub(crate) async fn leave_account(
+        &self,
+        open: &Open,
+        place: &mut VisitPlace<'_>,
+        account: AccountId,
+    ) -> Outcome<()> {
+        let (cause, actor) = (EndCause::CancelledByStaff, open.actor());
+        if let Ok(visit) = under_way(place)
+            && visit.step.account() == Some(account)
+        {
+            self.leave(open, visit, cause, actor).await?;
+        }
+        for Aside { visit, .. } in &mut place.aside {
+            if visit.step.account() == Some(account) {
+                self.end(open, visit, cause, actor).await?;
+            }
+        }
         Ok(())
     }
 

@@ -35,6 +35,8 @@ impl Desk {
             .commit(Entry::new(Act::VisitResumed, Subject::Visit(visit.id)))
             .await?;
         place.clear_counter(now);
+        // One that was ended while it stood aside.
+        place.aside.retain(|aside| aside.visit.id != visit.id);
         self.renew_parent_window();
         self.changed();
         let restricted = self.restricted_now(&open, &visit).await?;

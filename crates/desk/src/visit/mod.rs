@@ -160,6 +160,19 @@ impl Desk {
         cause: EndCause,
         actor: Actor,
     ) -> Outcome<()> {
+        self.end(open, visit, cause, actor).await?;
+        self.renew_parent_window();
+        Ok(())
+    }
+
+    /// The same for a visit that no parent's window shows.
+    async fn end(
+        &self,
+        open: &Open,
+        visit: &mut LiveVisit,
+        cause: EndCause,
+        actor: Actor,
+    ) -> Outcome<()> {
         let next = visit.step.after(Event::Left(cause))?;
         let mut write = open.store.write(self.stamp(open, actor)).await?;
         write.update_visit(&visit.row(open)).await?;
@@ -169,7 +182,6 @@ impl Desk {
         write.commit(entry).await?;
         visit.step = next;
         visit.claim = None;
-        self.renew_parent_window();
         self.changed();
         Ok(())
     }

@@ -234,3 +234,22 @@ async fn nobody_signs_out_over_a_visit_that_stands_aside(database: Database) {
     counter.cancel_visit().await;
     counter.sign_out().await;
 }
+
+#[apply(on_both_databases)]
+async fn an_account_that_is_taken_back_ends_the_visit_that_stands_aside_in_it(database: Database) {
+    let counter = Counter::demo_on(database).await;
+    counter.start_visit_for(&OLIVIA, JULIE).await;
+    counter.new_account(JULIE).await;
+    set_aside(&counter).await;
+    counter.start_visit_for(&MARIA, PAOLA).await;
+    counter.greet().await;
+    let julie = counter.guardian_on_file(&OLIVIA, JULIE).await;
+    let account = julie["taking_back"][0]["account_id"].clone();
+    let request = json!({ "account_id": account, "reason": "not_them" });
+    counter.desk("take_back_account", request).await;
+    assert_eq!(counter.parent_step().await["step"], "address");
+    assert_eq!(aside(&counter).await[0]["awaits"], "nothing");
+    assert_eq!(counter.view().await["interrupted"], json!([]));
+    take_up(&counter, 1).await;
+    assert_eq!(counter.visit().await["end"], "cancelled_by_staff");
+}
