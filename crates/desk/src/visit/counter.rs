@@ -271,6 +271,7 @@ impl Desk {
             .commit(Entry::new(Act::TakenBack, Subject::Staff(open.staff)))
             .await?;
         open.handed_over.store(false, Ordering::Release);
+        self.note_input(&open);
         self.changed();
         Ok(())
     }
