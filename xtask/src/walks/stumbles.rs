@@ -160,6 +160,8 @@ fn too_many_claims(stage: &Stage<'_>) -> Result<()> {
     parent.fill("parent-claim-first-names", OLIVIA.first_names)?;
     parent.press("parent-claim-send")?;
     desk.see("claim-outcome-locked")?;
+    desk.see("diagnosis-claims-locked")?;
+    desk.see("limit-claims-on-child")?;
     parent.dont_see(text("Olivia"))?;
     desk.screen("claims-locked")?;
     counter::open_file(&desk, "olivia", "Tremblay, Olivia")?;
@@ -177,7 +179,11 @@ fn claims_that_meet_another_file(stage: &Stage<'_>) -> Result<()> {
     parent.fill("parent-claim-last-names", "Personne")?;
     parent.press("parent-claim-send")?;
     desk.see("claim-outcome-unknown")?;
+    desk.see("diagnosis-number-unknown")?;
     desk.screen("claim-unknown")?;
+    desk.press("mend-correct-claim")?;
+    parent.see("parent-claim-correcting")?;
+    parent.screen("claim-correcting")?;
     for (label, value) in [
         ("parent-claim-last-names", "De la Cruz García"),
         ("parent-claim-first-names", "María José"),
@@ -188,6 +194,7 @@ fn claims_that_meet_another_file(stage: &Stage<'_>) -> Result<()> {
     }
     parent.press("parent-claim-send")?;
     desk.see("claim-outcome-not-on-file")?;
+    desk.see("diagnosis-adult-not-on-file")?;
     parent.see("parent-claim-does-not-match")?;
     desk.screen("claim-not-on-file")
 }

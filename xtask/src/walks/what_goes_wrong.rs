@@ -62,7 +62,7 @@ fn restricted(stage: &mut Stage<'_>) -> Result<()> {
     parent.dont_see(text("Olivia"))?;
     parent.screen("halted")?;
     desk.press("desk-room-visit")?;
-    desk.see("visit-halted-what")?;
+    desk.see("diagnosis-restricted.what")?;
     desk.screen("halted")?;
     desk.press("visit-close")
 }
