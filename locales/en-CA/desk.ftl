@@ -615,6 +615,7 @@ visit-step-ended = The visit is over.
 visit-hand-over = Hand the screen over
 visit-set-aside = Set aside
 aside-title = Visits set aside
+aside-rail-title = Set aside
 aside-rail = No. { $number }
 aside-since = Aside since { $at }
 aside-take-up = Take up

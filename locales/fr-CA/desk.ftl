@@ -615,6 +615,7 @@ visit-step-ended = La visite est terminée.
 visit-hand-over = Remettre l’écran au parent
 visit-set-aside = Mettre de côté
 aside-title = Visites mises de côté
+aside-rail-title = Mises de côté
 aside-rail = Nº { $number }
 aside-since = De côté depuis { $at }
 aside-take-up = Reprendre

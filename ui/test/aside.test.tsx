@@ -54,7 +54,7 @@ test('a visit is set aside by one press, which leads to the search for the next 
 
 test('the side of every room says a number and what it waits for, never a name; one press takes it up', async () => {
   const asked = showDesk(open({ aside: [line(7), line(9, { awaits: 'approval', code: null })] }));
-  const rail = await screen.findByRole('region', { name: 'Visites mises de côté' });
+  const rail = await screen.findByRole('region', { name: 'Mises de côté' });
   expect(within(rail).getAllByRole('button').map((one) => one.textContent.replaceAll(/[\u2068\u2069]/g, ''))).toEqual([
     'Nº 7Code : parti',
     'Nº 9Attend une approbation.',

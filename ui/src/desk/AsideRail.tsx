@@ -11,8 +11,8 @@ export function AsideRail({ aside }: { aside: readonly AsideLine[] }) {
   const { takeUp, isPending, error } = useTakeUp();
   if (aside.length === 0) return null;
   return (
-    <section className={styles.aside} aria-label={words('aside-title')}>
-      <h2>{words('aside-title')}</h2>
+    <section className={styles.aside} aria-label={words('aside-rail-title')}>
+      <h2>{words('aside-rail-title')}</h2>
       <ul>
         {aside.map((line) => (
           <li key={line.id}>

@@ -33,7 +33,7 @@ fn two_families(stage: &mut Stage<'_>, desk: &Window) -> Result<()> {
     desk.see(text("Le code reçu par courriel"))?;
     desk.screen("screen-of-the-parent")?;
     desk.press("visit-set-aside")?;
-    desk.see("aside-title")?;
+    desk.see("aside-rail-title")?;
     stage.parent()?.see("parent-welcome")?;
     waits_for_code(
         stage,

@@ -89,7 +89,7 @@ fn account(stage: &mut Stage<'_>, desk: &Window) -> Result<Window> {
     parent.key(Key::Enter)?;
     parent.see("parent-code")?;
     desk.key(Key::F8)?;
-    desk.see("aside-title")?;
+    desk.see("aside-rail-title")?;
     desk.see("registry-search.label")?;
     desk.key(Key::F9)?;
     desk.see("visit-step-code")?;
