@@ -215,6 +215,47 @@ parent-about-not-guardian = لست الوصي القانوني عليه.
 parent-about-done = شكرا لأنكم أخبرتمونا.
     .body = وصلت رسالتكم إلى المدرسة وستنظر فيها. يمكنكم المتابعة أو الإنهاء.
 
+## The account itself, and the record of each child.
+
+parent-account = حسابي
+    .lead = يمكنكم هنا تغيير عنوان حسابكم أو كلمة المرور أو اللغة.
+parent-account-address = عنوان البريد الإلكتروني
+parent-account-change-address = تغيير العنوان
+parent-account-address-changed = تم تغيير عنوان حسابكم.
+parent-account-password = كلمة المرور
+parent-account-change-password = تغيير كلمة المرور
+parent-account-password-changed = تم تغيير كلمة المرور.
+parent-account-language = اللغة
+    .description = لغة الشاشة ولغة رسائل المدرسة عن حسابكم.
+parent-account-back = العودة إلى أطفالي
+parent-new-address = عنوان آخر لحسابكم
+    .lead = سيرسل رمز إلى هذا العنوان، وسيبلغ العنوان القديم بالتغيير.
+    .note = يتغير عنوان حسابكم فقط. العنوان في ملف المدرسة يبقى كما هو: اطلبوا من سكرتارية المدرسة تغييره أيضا.
+parent-new-address-field = عنوان البريد الإلكتروني الجديد
+parent-new-address-back = الاحتفاظ بعنواني
+parent-new-address-code = الرمز المرسل إلى العنوان الجديد
+    .lead = تم إرسال رمز إلى { $address }.
+    .note = قد تتأخر الرسالة بضع دقائق. ابحثوا أيضا في البريد غير المرغوب فيه. لا يتغير عنوانكم قبل إدخال الرمز.
+parent-new-address-again = تم إرسال رمز جديد. الرمز القديم لم يعد صالحا.
+parent-new-address-other = عدم تغيير العنوان الآن
+parent-new-address-taken = لهذا العنوان حساب آخر لولي أمر.
+    .body = لم يتغير عنوانكم. اختاروا عنوانا آخر، أو اسألوا سكرتارية المدرسة.
+parent-change-password = تغيير كلمة المرور
+    .lead = اكتبوا أولا كلمة المرور الحالية، ثم الجديدة مرتين.
+parent-change-password-back = الاحتفاظ بكلمة المرور
+parent-current-password = كلمة المرور الحالية
+parent-new-password = كلمة المرور الجديدة
+parent-child-open = عرض الملف
+parent-child-name = الاسم
+parent-child-school = المدرسة
+parent-child-group = المجموعة
+parent-child-year = السنة الدراسية
+parent-child-fiche = رقم الملف المدرسي (numéro de fiche)
+parent-child-code = الرمز الدائم (code permanent)
+parent-child-none = لا يوجد
+parent-child-reveal = اضغطوا باستمرار لرؤية الأرقام
+parent-child-back = العودة إلى القائمة
+
 ## The end.
 
 parent-summary = تم كل شيء
@@ -275,6 +316,11 @@ parent-error-disk-full = لم يتم تسجيل أي شيء. يرجى إبلاغ
 parent-error-file-trouble = لم يتم تسجيل أي شيء. يرجى إبلاغ سكرتارية المدرسة.
 parent-error-handed-over = يجب أولا أن تفتح سكرتارية المدرسة المكتب من جديد.
 parent-error-invalid = لا يمكن قراءة إحدى الخانات. راجعوا ما كتبتم.
+parent-error-address-taken = اسألوا سكرتارية المدرسة.
+parent-error-no-guardian = اسألوا سكرتارية المدرسة أولا: عليها أن تحدد من أنتم من البالغين في الملف.
+parent-error-not-found = تغيرت الشاشة في هذه الأثناء. عودوا إلى القائمة.
+parent-error-invalid-current = هذه ليست كلمة المرور الحالية.
+parent-error-invalid-same-address = هذا هو عنوان حسابكم الآن.
 parent-error-invalid-address = هذا العنوان غير كامل. مثال: { "nom@exemple.ca" }
 parent-error-invalid-again = كلمتا المرور غير متطابقتين.
 parent-error-invalid-birth-date = هذا التاريخ غير موجود.

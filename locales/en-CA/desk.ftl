@@ -610,6 +610,7 @@ visit-step-code = The parent is waiting for the code and typing it.
 visit-step-sign-in = The parent has an account and is giving its password.
 visit-step-new-password = The parent is choosing a password.
 visit-step-children = The parent is stating their children, or you confirm them in person.
+visit-step-account = The parent is in their account: address, password, language.
 visit-step-summary = All is done: the summary is on the parent’s screen.
 visit-step-ended = The visit is over.
 visit-hand-over = Hand the screen over
@@ -650,12 +651,34 @@ visit-address-on-file = E-mail on file
 visit-address-is-on-file = This e-mail is on file.
 visit-address-not-on-file = This e-mail is on no file.
 visit-has-account = There is an account with this e-mail.
+visit-new-address = New address wished for the account. It changes with the code only.
 visit-code-sent = Sent at { $at }
 visit-code-expires = Valid until { $at }
 visit-code-wrong = { $count ->
     [one] { $count } wrong code so far.
    *[other] { $count } wrong codes so far.
 }
+
+accounts-title = { $count ->
+    [one] This adult’s account
+   *[other] This adult’s accounts
+}
+accounts-two = This adult has two accounts.
+accounts-two-what = If they wish, one of the two can be closed once they are in the other. Nothing passes from one to the other: a child stays only when confirmed in the account that is kept.
+accounts-since = since { $at }
+accounts-own = this visit’s account
+accounts-no-child = no child confirmed
+accounts-not = Cancel
+accounts-recover = New password, in person
+accounts-recover-title = Let them choose a new password?
+accounts-recover-what = You have seen the document and compared its name with the guardian’s. The parent will choose the password on their screen; you will not see it. A notice leaves for this address.
+accounts-recover-do = I saw the document: continue
+accounts-close = Close this account
+accounts-close-title = Close this account?
+accounts-close-what = Only if the parent wishes. Nobody gets in any more, and a notice leaves for this address. An administrator can open it again.
+accounts-close-do = I saw the document: close
+accounts-closed = closed on { $at }:
+accounts-reopen = Open this account again
 
 visit-children = Children
 visit-children-none = No child confirmed yet.
@@ -1248,6 +1271,8 @@ mail-kind-password-changed = Notice: password changed
 mail-kind-address-changed = Notice: address changed on file
 mail-kind-confirmation-taken-back = Notice: child removed from the account
 mail-kind-account-taken-back = Notice: account closed
+mail-kind-account-address-changed = Notice: account’s address changed
+mail-kind-account-closed = Notice: account closed
 mail-kind-test = Test
 mail-next-try = next try at { $at }
 mail-tries = { $count ->
@@ -1414,6 +1439,13 @@ act-code-wrong = wrong code
 act-code-right = right code
 act-account-created = account created
 act-account-brought = account from before brought in
+act-account-address-wished = code asked for another account address
+act-account-address-changed = account’s address changed
+act-account-language-chosen = account’s language chosen
+act-account-closed = account closed
+act-account-reopened = account opened again
+act-account-deleted = account without a child deleted
+act-recovery-started = new password allowed in person
 act-gate-opened = account from before opened: every child confirmed
 act-password-chosen = password chosen
 act-account-signed-in = parent signed in
@@ -1528,6 +1560,7 @@ error-claims-locked = Claims are closed for now. Confirming in person stays open
 error-restricted = A restriction halts this adult for this child.
 error-no-guardian = There must be a named guardian on the child’s file, chosen for this visit.
 error-no-address-on-file = This guardian has no email on file.
+error-address-taken = Another account has this address already.
 error-account-of-another = This email already has an account, and nothing says it is this guardian’s. Only the code sent by email can open it.
 error-address-not-proven = The address of this account has not been proven yet: the code sent by email has to be entered first.
 error-already-confirmed = This child is already confirmed for this account.

@@ -95,6 +95,25 @@ mail-account-taken-back =
 
         The school office ({ $school }) has closed the parent account with this address. Nobody can open it any more, and it shows no child.
 
+# The account's address, changed by the person; sent to the old one, which may be someone else's by now.
+mail-account-address-changed =
+    .subject = The address of a parent account was changed
+    .body =
+        Hello,
+
+        A parent account at the school ({ $school }) had this e-mail address. The person who uses it has put another address there, after entering their password and a code sent to the new address.
+
+        If it was you, there is nothing to do.
+
+mail-account-closed =
+    .subject = A parent account was closed
+    .body =
+        Hello,
+
+        The parent account that had this e-mail address was closed at the school office ({ $school }), as the person wished, who keeps another account. An identity document was seen.
+
+        If it was you, there is nothing to do.
+
 mail-test =
     .subject = E-mail test
     .body =

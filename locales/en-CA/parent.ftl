@@ -210,6 +210,47 @@ parent-about-not-guardian = I am not their legal guardian.
 parent-about-done = Thank you for telling us.
     .body = The school has your message and will look into it. You can go on, or finish.
 
+## The account itself, and the record of each child.
+
+parent-account = My account
+    .lead = Here you can change the address, the password or the language of your account.
+parent-account-address = E-mail address
+parent-account-change-address = Change the address
+parent-account-address-changed = The address of your account is changed.
+parent-account-password = Password
+parent-account-change-password = Change the password
+parent-account-password-changed = Your password is changed.
+parent-account-language = Language
+    .description = The language of the screen and of the school’s e-mails about your account.
+parent-account-back = Back to my children
+parent-new-address = Another address for your account
+    .lead = A code will be sent to this address. The old one will be told of the change.
+    .note = The address of your account changes. The one on the school’s file stays: ask the school office to change it too.
+parent-new-address-field = New e-mail address
+parent-new-address-back = Keep my address
+parent-new-address-code = The code sent to the new address
+    .lead = A code was sent to { $address }.
+    .note = The e-mail can take a few minutes. Look in your junk mail too. Until the code is entered, your address does not change.
+parent-new-address-again = A new code was sent. The old code is of no use any more.
+parent-new-address-other = Do not change the address now
+parent-new-address-taken = This address already has another parent account.
+    .body = Your address has not changed. Choose another one, or ask the school office.
+parent-change-password = Change the password
+    .lead = First write your current password, then the new one twice.
+parent-change-password-back = Keep my password
+parent-current-password = Current password
+parent-new-password = New password
+parent-child-open = See the record
+parent-child-name = Name
+parent-child-school = School
+parent-child-group = Group
+parent-child-year = School year
+parent-child-fiche = Fiche number (numéro de fiche)
+parent-child-code = Permanent code (code permanent)
+parent-child-none = none
+parent-child-reveal = Hold to see the numbers
+parent-child-back = Back to the list
+
 ## The end.
 
 parent-summary = It is done
@@ -270,6 +311,11 @@ parent-error-disk-full = Nothing could be recorded. Please tell the school offic
 parent-error-file-trouble = Nothing could be recorded. Please tell the school office.
 parent-error-handed-over = The school office has to open the counter again first.
 parent-error-invalid = A box cannot be read. Look at what you wrote.
+parent-error-address-taken = Please ask the school office.
+parent-error-no-guardian = Please ask the school office first: it has to say which adult of the file you are.
+parent-error-not-found = The screen has changed meanwhile. Go back to the list.
+parent-error-invalid-current = This is not your current password.
+parent-error-invalid-same-address = This is already the address of your account.
 parent-error-invalid-address = This address is not complete. Example: { "name@example.ca" }
 parent-error-invalid-again = The two passwords are not the same.
 parent-error-invalid-birth-date = This date does not exist.

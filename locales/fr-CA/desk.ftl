@@ -610,6 +610,7 @@ visit-step-code = Le parent attend son code et le recopie.
 visit-step-sign-in = Le parent a un compte et donne son mot de passe.
 visit-step-new-password = Le parent choisit un mot de passe.
 visit-step-children = Le parent déclare ses enfants, ou vous les confirmez en personne.
+visit-step-account = Le parent est dans son compte : adresse, mot de passe, langue.
 visit-step-summary = Tout est fait : le résumé est à l’écran du parent.
 visit-step-ended = La visite est terminée.
 visit-hand-over = Remettre l’écran au parent
@@ -650,12 +651,34 @@ visit-address-on-file = Courriel au dossier
 visit-address-is-on-file = Ce courriel est au dossier.
 visit-address-not-on-file = Ce courriel n’est dans aucun dossier.
 visit-has-account = Un compte existe avec ce courriel.
+visit-new-address = Nouvelle adresse voulue pour le compte. Elle ne change qu’avec le code.
 visit-code-sent = Envoyé à { $at }.
 visit-code-expires = Valable jusqu’à { $at }.
 visit-code-wrong = { $count ->
     [one] { $count } code erroné jusqu’ici.
    *[other] { $count } codes erronés jusqu’ici.
 }
+
+accounts-title = { $count ->
+    [one] Compte de cet adulte
+   *[other] Comptes de cet adulte
+}
+accounts-two = Cet adulte a deux comptes.
+accounts-two-what = S’il le souhaite, un des deux peut être fermé quand il est entré dans l’autre. Rien ne passe de l’un à l’autre : un enfant reste seulement s’il est confirmé dans le compte gardé.
+accounts-since = depuis le { $at }
+accounts-own = le compte de cette visite
+accounts-no-child = aucun enfant confirmé
+accounts-not = Annuler
+accounts-recover = Nouveau mot de passe, en personne
+accounts-recover-title = Laisser choisir un nouveau mot de passe ?
+accounts-recover-what = Vous avez vu la pièce et comparé le nom avec celui du répondant. Le parent choisira son mot de passe à son écran; vous ne le verrez pas. Un avis part à cette adresse.
+accounts-recover-do = J’ai vu la pièce : continuer
+accounts-close = Fermer ce compte
+accounts-close-title = Fermer ce compte ?
+accounts-close-what = À fermer seulement si le parent le souhaite. Personne n’y entre plus et un avis part à cette adresse. Un administrateur peut le rouvrir.
+accounts-close-do = J’ai vu la pièce : fermer
+accounts-closed = fermé le { $at } :
+accounts-reopen = Rouvrir ce compte
 
 visit-children = Enfants
 visit-children-none = Aucun enfant confirmé encore.
@@ -1248,6 +1271,8 @@ mail-kind-password-changed = Avis : mot de passe changé
 mail-kind-address-changed = Avis : courriel changé au dossier
 mail-kind-confirmation-taken-back = Avis : enfant retiré du compte
 mail-kind-account-taken-back = Avis : compte fermé
+mail-kind-account-address-changed = Avis : adresse du compte changée
+mail-kind-account-closed = Avis : compte fermé
 mail-kind-test = Essai
 mail-next-try = prochain essai à { $at }
 mail-tries = { $count ->
@@ -1414,6 +1439,13 @@ act-code-wrong = code erroné
 act-code-right = code juste
 act-account-created = compte créé
 act-account-brought = compte d’avant apporté
+act-account-address-wished = code demandé pour une autre adresse de compte
+act-account-address-changed = adresse du compte changée
+act-account-language-chosen = langue du compte choisie
+act-account-closed = compte fermé
+act-account-reopened = compte rouvert
+act-account-deleted = compte sans enfant supprimé
+act-recovery-started = nouveau mot de passe permis en personne
 act-gate-opened = compte d’avant ouvert : chaque enfant confirmé
 act-password-chosen = mot de passe choisi
 act-account-signed-in = parent entré dans son compte
@@ -1528,6 +1560,7 @@ error-claims-locked = Les déclarations sont fermées pour l’instant. La confi
 error-restricted = Une restriction arrête cet adulte pour cet enfant.
 error-no-guardian = Il faut un répondant nommé au dossier de l’enfant, et l’avoir choisi pour cette visite.
 error-no-address-on-file = Ce répondant n’a pas de courriel au dossier.
+error-address-taken = Un autre compte a déjà cette adresse.
 error-account-of-another = Ce courriel a déjà un compte, et rien ne dit qu’il est à ce répondant. Seul le code envoyé par courriel peut l’ouvrir.
 error-address-not-proven = L’adresse de ce compte n’a pas encore été prouvée : le code reçu par courriel doit d’abord être entré.
 error-already-confirmed = Cet enfant est déjà confirmé pour ce compte.

@@ -95,6 +95,25 @@ mail-account-taken-back =
 
         Le secrétariat de l’école ({ $school }) a fermé le compte parent qui porte cette adresse. Plus personne ne peut l’ouvrir, et il ne montre plus aucun enfant.
 
+# L’adresse du compte, changée par la personne elle-même; envoyé à l’ancienne, qui a pu changer de mains.
+mail-account-address-changed =
+    .subject = L’adresse d’un compte parent a été changée
+    .body =
+        Bonjour,
+
+        Un compte parent de l’école ({ $school }) avait cette adresse de courriel. La personne qui s’en sert y a mis une autre adresse, après avoir entré son mot de passe et un code reçu à la nouvelle adresse.
+
+        Si c’était vous, vous n’avez rien à faire.
+
+mail-account-closed =
+    .subject = Un compte parent a été fermé
+    .body =
+        Bonjour,
+
+        Le compte parent qui avait cette adresse de courriel a été fermé au secrétariat de l’école ({ $school }), à la demande de la personne, qui garde un autre compte. Une pièce d’identité a été vue.
+
+        Si c’était vous, vous n’avez rien à faire.
+
 mail-test =
     .subject = Essai d’envoi de courriel
     .body =

@@ -210,6 +210,47 @@ parent-about-not-guardian = Je ne suis pas son répondant légal.
 parent-about-done = Merci de nous l’avoir dit.
     .body = L’école a votre message et va s’en occuper. Vous pouvez continuer, ou terminer.
 
+## Le compte lui-même, et le dossier de chaque enfant.
+
+parent-account = Mon compte
+    .lead = Vous pouvez changer ici l’adresse, le mot de passe ou la langue de votre compte.
+parent-account-address = Adresse de courriel
+parent-account-change-address = Changer l’adresse
+parent-account-address-changed = L’adresse de votre compte est changée.
+parent-account-password = Mot de passe
+parent-account-change-password = Changer le mot de passe
+parent-account-password-changed = Votre mot de passe est changé.
+parent-account-language = Langue
+    .description = Celle de l’écran et des courriels de l’école au sujet de votre compte.
+parent-account-back = Revenir à mes enfants
+parent-new-address = Une autre adresse pour votre compte
+    .lead = Un code sera envoyé à cette adresse. L’ancienne sera avertie du changement.
+    .note = L’adresse de votre compte change. Celle du dossier de l’école reste : demandez au secrétariat de la changer aussi.
+parent-new-address-field = Nouvelle adresse de courriel
+parent-new-address-back = Garder mon adresse
+parent-new-address-code = Le code reçu à la nouvelle adresse
+    .lead = Un code a été envoyé à { $address }.
+    .note = Le courriel peut prendre quelques minutes. Regardez aussi dans le courrier indésirable. Tant que le code n’est pas entré, votre adresse ne change pas.
+parent-new-address-again = Un nouveau code a été envoyé. L’ancien code ne sert plus.
+parent-new-address-other = Ne pas changer d’adresse maintenant
+parent-new-address-taken = Cette adresse a déjà un autre compte parent.
+    .body = Votre adresse n’a pas changé. Choisissez-en une autre, ou demandez au secrétariat.
+parent-change-password = Changer le mot de passe
+    .lead = Écrivez d’abord votre mot de passe actuel, puis le nouveau deux fois.
+parent-change-password-back = Garder mon mot de passe
+parent-current-password = Mot de passe actuel
+parent-new-password = Nouveau mot de passe
+parent-child-open = Voir le dossier
+parent-child-name = Nom
+parent-child-school = École
+parent-child-group = Groupe
+parent-child-year = Année scolaire
+parent-child-fiche = Numéro de fiche
+parent-child-code = Code permanent
+parent-child-none = aucun
+parent-child-reveal = Tenir pour voir les numéros
+parent-child-back = Revenir à la liste
+
 ## La fin.
 
 parent-summary = C’est fait
@@ -270,6 +311,11 @@ parent-error-disk-full = Rien n’a pu être enregistré. Veuillez le dire au se
 parent-error-file-trouble = Rien n’a pu être enregistré. Veuillez le dire au secrétariat.
 parent-error-handed-over = Le secrétariat doit d’abord rouvrir le guichet.
 parent-error-invalid = Une case ne peut pas être lue. Regardez ce que vous avez écrit.
+parent-error-address-taken = Demandez au secrétariat.
+parent-error-no-guardian = Demandez d’abord au secrétariat : il doit dire quel adulte du dossier vous êtes.
+parent-error-not-found = L’écran a changé entre-temps. Revenez à la liste.
+parent-error-invalid-current = Ce n’est pas votre mot de passe actuel.
+parent-error-invalid-same-address = C’est déjà l’adresse de votre compte.
 parent-error-invalid-address = Cette adresse n’est pas complète. Exemple : { "nom@exemple.ca" }
 parent-error-invalid-again = Les deux mots de passe ne sont pas pareils.
 parent-error-invalid-birth-date = Cette date n’existe pas.

@@ -36,6 +36,7 @@ export const visit = (changes: Partial<VisitView> = {}): VisitView => ({
   address_offered: false,
   siblings: [OLIVIA, ZOE],
   to_confirm: [],
+  accounts: [],
   claim: null,
   limits: [],
   diagnosis: null,

@@ -31,6 +31,8 @@ export const STEPS = {
   children: { step: 'children', children: FAMILY, own_centre: '762000', correcting: false, gate: null },
   summary: summary('code'),
   'summary-awaited': summary('in_person'),
+  account: { step: 'account', address: 'm.nguyen@exemple.ca', language: 'fr-CA', children: FAMILY },
+  'new-address-code': { step: 'new_address_code', address: 'mai@nouvelle.ca' },
   halted: { step: 'halted' },
   'ended-done': { step: 'ended', cause: 'done' },
   'ended-timed-out': { step: 'ended', cause: 'timed_out' },
@@ -49,6 +51,7 @@ export function parentView(step: ParentStep, language = 'fr-CA', rest: Partial<P
     someone_helps: false,
     help_called: false,
     ends_at: null,
+    may_open_account: step.step === 'account' || (step.step === 'children' && step.gate === null),
     step,
     ...rest,
   };

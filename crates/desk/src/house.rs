@@ -197,14 +197,15 @@ impl Desk {
         self.changed();
     }
 
-    /// Puts an opened desk in its place, lets its mail leave and watches its folder.
+    /// Puts an opened desk in its place, lets its mail leave, watches its folder and deletes what is over.
     pub(crate) async fn put_open(&self, open: Open) {
         let open = Arc::new(open);
         let sender = tokio::spawn(crate::outgoing::run(self.clone(), Arc::clone(&open)));
         let watcher = tokio::spawn(crate::watched::run(self.clone(), Arc::clone(&open)));
+        let keeper = tokio::spawn(crate::retention::run(self.clone(), Arc::clone(&open)));
         let looker = tokio::spawn(readiness::run(self.clone(), Arc::clone(&open)));
         let idle = crate::visit::end_idle_visits(self.clone(), Arc::clone(&open));
-        *open.beside.lock().await = vec![sender, watcher, looker, tokio::spawn(idle)];
+        *open.beside.lock().await = vec![sender, watcher, looker, keeper, tokio::spawn(idle)];
         *self.0.state.write().await = State::Open(open);
         self.renew_parent_window();
         self.changed();

@@ -12,6 +12,7 @@ mod house;
 mod input;
 mod outgoing;
 pub mod permission;
+mod retention;
 mod view;
 mod visit;
 mod watched;

@@ -93,7 +93,9 @@ impl Desk {
         let latest = open.store.latest_code_mail(visit).await?;
         let is_latest = latest.is_some_and(|latest| latest.id == mail.id);
         Ok(match open.store.visit(visit).await? {
-            Some(visit) if visit.step != StepName::Code => Some(MailTrouble::VisitEnded),
+            Some(visit) if !matches!(visit.step, StepName::Code | StepName::Account) => {
+                Some(MailTrouble::VisitEnded)
+            }
             Some(visit) if is_latest && visit.address.as_ref() == Some(&mail.address) => None,
             Some(_) => Some(MailTrouble::Replaced),
             None => Some(MailTrouble::VisitEnded),
@@ -199,6 +201,8 @@ impl Desk {
             MailKind::AddressChanged => Message::AddressChanged,
             MailKind::ConfirmationTakenBack => Message::ConfirmationTakenBack,
             MailKind::AccountTakenBack => Message::AccountTakenBack,
+            MailKind::AccountAddressChanged => Message::AccountAddressChanged,
+            MailKind::AccountClosed => Message::AccountClosed,
             MailKind::Test => Message::StaffTest,
         })
     }

@@ -15,6 +15,9 @@ pub enum Act {
     UnlockClaims,
     /// Until when a secretary may is `domain::may_take_back`.
     TakeBack,
+    /// One of two accounts of an adult, who wishes it.
+    CloseAccount,
+    ReopenAccount,
     Import,
     /// Accounts from before come with the hashes of passwords.
     BringAccounts,
@@ -46,6 +49,7 @@ pub const fn allowed(role: Role, act: Act) -> bool {
             | Act::ConfirmInPerson
             | Act::UnlockClaims
             | Act::TakeBack
+            | Act::CloseAccount
             | Act::Import
             | Act::CompleteFile
             | Act::ProposeCorrection
@@ -55,6 +59,7 @@ pub const fn allowed(role: Role, act: Act) -> bool {
         (
             role,
             Act::BringAccounts
+            | Act::ReopenAccount
             | Act::Restrict
             | Act::MergeGuardians
             | Act::ManageStaff
@@ -88,6 +93,8 @@ mod tests {
             (Act::ConfirmInPerson, true),
             (Act::UnlockClaims, true),
             (Act::TakeBack, true),
+            (Act::CloseAccount, true),
+            (Act::ReopenAccount, false),
             (Act::Import, true),
             (Act::BringAccounts, false),
             (Act::CompleteFile, true),

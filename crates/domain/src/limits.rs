@@ -36,6 +36,8 @@ pub struct Limits {
     pub visit_idle_look_milliseconds: u32,
     /// An unfinished visit is kept for so long.
     pub unfinished_visit_hours: u32,
+    /// An account without a child is deleted after so long (domain.md §7).
+    pub childless_account_days: u32,
     /// A confirmation can be taken back by the secretary for so long.
     pub taking_back_hours: u32,
     /// From this age on the registry carries a warning, then a strong one.
@@ -84,6 +86,7 @@ impl Default for Limits {
             visit_idle_warning_seconds: 60,
             visit_idle_look_milliseconds: 1_000,
             unfinished_visit_hours: 24,
+            childless_account_days: 30,
             taking_back_hours: 96,
             registry_warning_days: 5,
             registry_strong_warning_days: 10,

@@ -4,7 +4,8 @@
 //! ```text
 //! Language ── Address ─┬─ Code ──────┬─ NewPassword ─┐
 //!                │     └─ in person ─┤               ├─ Children ── Summary
-//!                └─ SignIn ──────────┴───────────────┘
+//!                └─ SignIn ──────────┴───────────────┘     ╲  ╱
+//!                                                          Account
 //! any step ── Ended
 //! ```
 
@@ -27,6 +28,11 @@ pub enum Step {
     Children { account: AccountId },
     /// What was done, on both windows.
     Summary { account: AccountId },
+    /// The parent's own account: its address, password and language. A code may have been wished for another address.
+    Account {
+        account: AccountId,
+        new_address: Option<EmailAddress>,
+    },
     /// Over; its codes are dead.
     Ended { cause: EndCause },
 }
@@ -56,6 +62,13 @@ pub enum Event {
     ChildrenDone,
     /// From the summary back to one more child.
     OneMoreChild,
+    /// From the children or the summary to the account itself, and back to the children.
+    AccountOpened,
+    AccountLeft,
+    /// The account is to have another address: a code was wished for it.
+    NewAddressGiven(EmailAddress),
+    /// The code of the new address came back, and the account has it.
+    AddressChanged,
     /// The parent wishes another language or another address: back to where that is chosen.
     StartedOver,
     Left(EndCause),
@@ -107,7 +120,30 @@ impl Step {
             | (S::NewPassword { .. }, E::PasswordChosen(account)) => S::Children { account },
 
             (S::Children { account }, E::ChildrenDone) => S::Summary { account: *account },
-            (S::Summary { account }, E::OneMoreChild) => S::Children { account: *account },
+            (S::Summary { account }, E::OneMoreChild)
+            | (
+                S::Account {
+                    account,
+                    new_address: None,
+                },
+                E::AccountLeft,
+            ) => S::Children { account: *account },
+
+            (S::Children { account } | S::Summary { account }, E::AccountOpened)
+            | (
+                S::Account {
+                    account,
+                    new_address: Some(_),
+                },
+                E::StartedOver | E::AddressChanged,
+            ) => S::Account {
+                account: *account,
+                new_address: None,
+            },
+            (S::Account { account, .. }, E::NewAddressGiven(address)) => S::Account {
+                account: *account,
+                new_address: Some(address),
+            },
 
             _ => return Err(OutOfStep),
         })
@@ -135,6 +171,7 @@ impl Step {
             Self::NewPassword { .. } => StepName::NewPassword,
             Self::Children { .. } => StepName::Children,
             Self::Summary { .. } => StepName::Summary,
+            Self::Account { .. } => StepName::Account,
             Self::Ended { .. } => StepName::Ended,
         }
     }
@@ -143,7 +180,22 @@ impl Step {
     #[must_use]
     pub const fn account(&self) -> Option<AccountId> {
         match self {
-            Self::Children { account } | Self::Summary { account } => Some(*account),
+            Self::Children { account }
+            | Self::Summary { account }
+            | Self::Account { account, .. } => Some(*account),
+            _ => None,
+        }
+    }
+
+    /// The address for which a code was wished and has not come back.
+    #[must_use]
+    pub const fn awaits_code(&self) -> Option<&EmailAddress> {
+        match self {
+            Self::Code { address }
+            | Self::Account {
+                new_address: Some(address),
+                ..
+            } => Some(address),
             _ => None,
         }
     }
@@ -152,7 +204,11 @@ impl Step {
     #[must_use]
     pub const fn address(&self) -> Option<&EmailAddress> {
         match self {
-            Self::Code { address } => Some(address),
+            Self::Code { address }
+            | Self::Account {
+                new_address: Some(address),
+                ..
+            } => Some(address),
             Self::SignIn {
                 proven: Some(proven),
             }
@@ -172,6 +228,7 @@ crate::text_enum! {
         NewPassword = "new_password",
         Children = "children",
         Summary = "summary",
+        Account = "account",
         Ended = "ended",
     }
 }
@@ -228,6 +285,14 @@ mod tests {
             },
             Step::Children { account: account() },
             Step::Summary { account: account() },
+            Step::Account {
+                account: account(),
+                new_address: None,
+            },
+            Step::Account {
+                account: account(),
+                new_address: Some(address()),
+            },
             Step::Ended {
                 cause: EndCause::Done,
             },
@@ -300,6 +365,9 @@ mod tests {
                 Event::OneMoreChild,
                 Event::AddressProven(proven(None)),
                 Event::LanguageChosen,
+                Event::AccountOpened,
+                Event::AddressChanged,
+                Event::NewAddressGiven(address()),
             ] {
                 if let Ok(next) = step.after(event)
                     && step.account().is_none()
@@ -339,6 +407,29 @@ mod tests {
     fn an_account_is_taken_over_only_with_a_proven_address() {
         let unproven = Step::SignIn { proven: None };
         assert_eq!(unproven.after(Event::NewPasswordWished), Err(OutOfStep));
+    }
+
+    #[test]
+    fn the_account_is_opened_between_children_and_summary_and_its_address_changes_after_a_code() {
+        use Event as E;
+        let signed_in = [
+            E::LanguageChosen,
+            E::SignInWished,
+            E::SignedIn(account()),
+            E::AccountOpened,
+        ];
+        let open = walk(signed_in.clone()).unwrap();
+        assert_eq!(open.after(E::AddressChanged), Err(OutOfStep));
+        let asked = open.after(E::NewAddressGiven(address())).unwrap();
+        assert_eq!(asked.awaits_code(), Some(&address()));
+        assert_eq!(asked.after(E::AccountLeft), Err(OutOfStep));
+        for event in [E::AddressChanged, E::StartedOver] {
+            assert_eq!(asked.after(event), Ok(open.clone()));
+        }
+        let children = Step::Children { account: account() };
+        assert_eq!(open.after(E::AccountLeft), Ok(children));
+        let summary = Step::Summary { account: account() };
+        assert_eq!(summary.after(E::AccountOpened), Ok(open));
     }
 
     #[test]

@@ -207,6 +207,10 @@ text_enum! {
         ConfirmationTakenBack = "confirmation_taken_back",
         /// The account was closed again, by a counter-act at the desk.
         AccountTakenBack = "account_taken_back",
+        /// "It was not me": the account has another address; sent to the one before.
+        AccountAddressChanged = "account_address_changed",
+        /// "It was not me": the account was closed at the desk; sent to its address.
+        AccountClosed = "account_closed",
         /// An administrator tries the mail settings.
         Test = "test",
     }
@@ -259,6 +263,8 @@ text_enum! {
         CodeToAddress = "code_to_address",
         /// Wrong passwords of one account's address.
         PasswordByAddress = "password_by_address",
+        /// Codes that an account asked for, to addresses that it is to have.
+        NewAddressByAccount = "new_address_by_account",
     }
 }
 

@@ -33,6 +33,10 @@ pub enum Message {
     ConfirmationTakenBack,
     /// The account was closed at the desk. It greets nobody by name.
     AccountTakenBack,
+    /// "It was not me", to the address that the account had before. It greets nobody by name and does not say the new one.
+    AccountAddressChanged,
+    /// "It was not me", to the address of an account that was closed at the desk. It greets nobody by name.
+    AccountClosed,
     /// An administrator tries the mail settings.
     StaffTest,
 }
@@ -57,6 +61,8 @@ impl Message {
             Self::AddressChanged => MailKind::AddressChanged,
             Self::ConfirmationTakenBack => MailKind::ConfirmationTakenBack,
             Self::AccountTakenBack => MailKind::AccountTakenBack,
+            Self::AccountAddressChanged => MailKind::AccountAddressChanged,
+            Self::AccountClosed => MailKind::AccountClosed,
             Self::StaffTest => MailKind::Test,
         }
     }
@@ -71,6 +77,8 @@ impl Message {
             Self::AddressChanged => "mail-address-changed",
             Self::ConfirmationTakenBack => "mail-confirmation-taken-back",
             Self::AccountTakenBack => "mail-account-taken-back",
+            Self::AccountAddressChanged => "mail-account-address-changed",
+            Self::AccountClosed => "mail-account-closed",
             Self::StaffTest => "mail-test",
         }
     }
@@ -127,7 +135,7 @@ fn block(message: &Message, office: &SchoolOffice, locale: Locale) -> Block {
             args.set("child", child);
             notice(&mut block, id, office, &args);
         }
-        Message::AddressChanged => {
+        Message::AddressChanged | Message::AccountAddressChanged | Message::AccountClosed => {
             block.say(&say(locale, &format!("{id}.body"), &args));
             block.say(&say(locale, not_me(office), &args));
         }
@@ -210,6 +218,8 @@ mod tests {
             Message::AddressChanged,
             Message::ConfirmationTakenBack,
             Message::AccountTakenBack,
+            Message::AccountAddressChanged,
+            Message::AccountClosed,
             Message::StaffTest,
         ]
     }

@@ -2,6 +2,7 @@
 //! Whether a confirmation may be written is decided in `desk`.
 
 mod before;
+mod changes;
 
 use std::collections::HashMap;
 use std::fmt;

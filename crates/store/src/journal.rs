@@ -75,6 +75,20 @@ domain::text_enum! {
         AccountCreated = "account_created",
         /// It existed before Guichet: brought in from the command line.
         AccountBrought = "account_brought",
+        /// Its adult wishes another address for it: a code was wished.
+        AccountAddressWished = "account_address_wished",
+        /// Its adult gave it another address, whose code came back.
+        AccountAddressChanged = "account_address_changed",
+        /// Its adult chose another language for it.
+        AccountLanguageChosen = "account_language_chosen",
+        /// One of two accounts of an adult, closed because they wished so.
+        AccountClosed = "account_closed",
+        /// The counter-act, by an administrator.
+        AccountReopened = "account_reopened",
+        /// It had no child for so long: retention.
+        AccountDeleted = "account_deleted",
+        /// A member of staff saw who the adult is, and lets them choose their password anew.
+        RecoveryStarted = "recovery_started",
         /// Every child of an account from before is confirmed: it is shown from now on.
         GateOpened = "gate_opened",
         PasswordChosen = "password_chosen",

@@ -9,7 +9,8 @@ use crate::pool::execute;
 use crate::rows::places;
 use crate::write::Write;
 
-/// The account's adult, its address or its adult's folded name is restricted for the association's student.
+/// The account's adult, its address, one that it had before, or its adult's folded name is restricted for the
+/// association's student.
 macro_rules! restricted {
     () => {
         "exists (
@@ -19,6 +20,9 @@ macro_rules! restricted {
              left join guardian own on own.id = account.guardian_id
              where account.id = association.account_id and guardianship.access = 'restricted'
                  and (guardian.id = account.guardian_id or guardian.email_folded = account.email_folded
+                      or exists (select 1 from former_address
+                          where former_address.account_id = account.id
+                              and former_address.email_folded = guardian.email_folded)
                       or guardian.name_folded = own.name_folded))"
     };
 }

@@ -4,7 +4,7 @@ import styles from './Facts.module.css';
 
 export interface Fact {
   id: string;
-  label: string;
+  label: ReactNode;
   value: ReactNode;
   /** Digits of equal width, left to right. */
   isNumber?: boolean;

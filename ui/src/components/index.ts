@@ -26,4 +26,5 @@ export { ServiceCentreField } from './ServiceCentreField';
 export { Steps, type StepLine } from './Steps';
 export { type Column, Table } from './Table';
 export { TextField } from './TextField';
+export { type Held, useHeld } from './useHeld';
 export { VisuallyHidden } from './VisuallyHidden';

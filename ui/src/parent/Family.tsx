@@ -1,6 +1,6 @@
 // The children of an account: name, school, group. Nothing else of them is in this window.
 import type { ParentChild } from '../backend';
-import { Icon } from '../components';
+import { Button, Icon } from '../components';
 import { Bilingual } from '../l10n';
 import styles from './Family.module.css';
 
@@ -9,7 +9,11 @@ export function childName(child: ParentChild): string {
   return [child.first_names, child.last_names].filter(Boolean).join(' ');
 }
 
-export function Family({ family }: { family: readonly ParentChild[] }) {
+export function Family({ family, onOpen }: {
+  family: readonly ParentChild[];
+  /** Opens the record of the child at this place. */
+  onOpen?: (place: number) => void;
+}) {
   return (
     <ul className={styles.family}>
       {family.map((child, place) => (
@@ -30,6 +34,11 @@ export function Family({ family }: { family: readonly ParentChild[] }) {
               </p>
             )}
           </div>
+          {onOpen && (
+            <Button kind="quiet" icon="eye" act="open_own_child" onPress={() => onOpen(place)}>
+              <Bilingual id="parent-child-open" />
+            </Button>
+          )}
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ParentChild, ParentView } from '../backend';
 import { Icon, type StepLine, Steps } from '../components';
 import { Bilingual, useWords } from '../l10n';
+import { AccountButton } from './AccountButton';
 import { FamilyButton } from './FamilyButton';
 import { HelpBar } from './HelpBar';
 import { LanguageMenu } from './LanguageMenu';
@@ -21,10 +22,13 @@ const PLACES: Partial<Record<StepName, number>> = {
   new_password: 1,
   children: 2,
   summary: 3,
+  account: 2,
+  new_address_code: 2,
 };
 
 /** The children tied so far, once the adult is signed in and none waits to be confirmed; before that nothing is said of any. */
 export function childrenOf(step: ParentView['step']): readonly ParentChild[] | null {
+  if (step.step === 'account') return step.children;
   return (step.step === 'children' || step.step === 'summary') && step.gate === null ? step.children : null;
 }
 
@@ -48,7 +52,8 @@ export function ParentFrame({ view, children }: { view: ParentView; children: Re
             <Icon name="school" />
             <bdi>{view.school_name}</bdi>
           </p>
-          {family && <FamilyButton family={family} />}
+          {family && <FamilyButton family={family} mayOpen={view.may_open_account} />}
+          {view.may_open_account && step.step !== 'account' && step.step !== 'new_address_code' && <AccountButton />}
           {place !== undefined && <LanguageMenu languages={view.languages} />}
         </div>
         {place !== undefined && (

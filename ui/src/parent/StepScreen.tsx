@@ -1,6 +1,7 @@
 // Which screen goes with which step. The step is the view's; a new one brings a new screen with empty fields.
 import { useState } from 'react';
 import type { ParentView } from '../backend';
+import { Account } from '../features/parent-account/Account';
 import { Address } from '../features/parent-address/Address';
 import { Code } from '../features/parent-address/Code';
 import { Children } from '../features/parent-children/Children';
@@ -16,6 +17,8 @@ export function StepScreen({ view }: { view: ParentView }) {
   const { step, someone_helps: masked } = view;
   // "One more child" on the summary opens the form of the children's screen at once.
   const [oneMore, setOneMore] = useState(false);
+  // The account says so once, when it opens again with its new address.
+  const [isAddressChanged, setAddressChanged] = useState(false);
   switch (step.step) {
     case 'closed':
       return <Screen key="closed" id="parent-closed" />;
@@ -45,6 +48,21 @@ export function StepScreen({ view }: { view: ParentView }) {
       );
     case 'summary':
       return <Summary key="summary" step={step} onOneMore={() => setOneMore(true)} />;
+    case 'account':
+      return (
+        <Account
+          key="account"
+          step={step}
+          languages={view.languages}
+          masked={masked}
+          isAddressChanged={isAddressChanged}
+          onShown={() => setAddressChanged(false)}
+        />
+      );
+    case 'new_address_code':
+      return (
+        <Code key={`new ${step.address}`} address={step.address} masked={masked} isNew onRight={() => setAddressChanged(true)} />
+      );
     case 'halted':
       return <Ended key="halted" cause="halted" />;
     case 'ended':

@@ -68,6 +68,9 @@ macro_rules! with_commands {
                 name_adult(NameAdult) -> Nothing;
                 offer_address(SeeIdentity) -> Nothing;
                 accept_address(SeeIdentity) -> Nothing;
+                recover_account(SeenForAccount) -> Nothing;
+                close_account(SeenForAccount) -> Nothing;
+                reopen_account(AccountRequest) -> Nothing;
                 confirm_in_person(ConfirmInPerson) -> Nothing;
                 take_back_confirmation(TakeBackConfirmation) -> Nothing;
                 take_back_account(TakeBackAccount) -> Nothing;
@@ -142,6 +145,14 @@ macro_rules! with_commands {
                 wish_new_password(Nothing) -> Nothing;
                 check_password(CheckPassword) -> PasswordChecklist;
                 choose_password(ChoosePassword) -> Nothing;
+
+                // The parent's own account, and the record of each child.
+                open_account(Nothing) -> Nothing;
+                leave_account(Nothing) -> Nothing;
+                change_address(GiveAddress) -> Nothing;
+                change_password(ChangePassword) -> Nothing;
+                view_own_child(OwnChildAt) -> OwnChild;
+                reveal_own_numbers(OwnChildAt) -> StudentNumbers;
 
                 offer_service_centres(FindServiceCentres) -> Vec<FoundServiceCentre>;
                 state_claim(StateClaim) -> ClaimAnswer;

@@ -82,6 +82,8 @@ pub enum Failure {
     NoAddressOnFile,
     /// The address has an account already that is not known to be this adult's: only its code opens it.
     AccountOfAnother,
+    /// Another account has this address.
+    AddressTaken,
     /// The account waits for the proof of its address: its code has to be entered first.
     AddressNotProven,
     /// The file cannot be read as a registry.

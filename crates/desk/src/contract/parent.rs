@@ -22,6 +22,8 @@ pub struct ParentView {
     pub help_called: bool,
     /// When the visit ends unless somebody does something: they are asked whether they are still there.
     pub ends_at: Option<DateTime<Utc>>,
+    /// The account itself, and each child's record, may be opened.
+    pub may_open_account: bool,
     pub step: ParentStep,
 }
 
@@ -78,6 +80,16 @@ pub enum ParentStep {
         portal_address: Option<String>,
         support_phone: Option<String>,
     },
+    /// The parent's own account.
+    Account {
+        address: String,
+        language: String,
+        children: Vec<ParentChild>,
+    },
+    /// A code was sent to the address that the account is to have.
+    NewAddressCode {
+        address: String,
+    },
     /// "Please see the person in charge": no word of the child.
     Halted,
     Ended {
@@ -132,6 +144,8 @@ pub enum CodeAnswer {
     },
     /// Its time is over, or too many wrong entries: ask for a new one.
     Dead,
+    /// It was right, and another account has this address.
+    Taken,
 }
 
 /// The code of an address that was accepted in person at an earlier visit (domain.md §5).
@@ -181,6 +195,35 @@ pub struct PasswordChecklist {
 pub struct ChoosePassword {
     pub password: Secret,
     pub again: Secret,
+}
+
+/// A password changed by whoever knows the one before.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ChangePassword {
+    pub current: Secret,
+    pub password: Secret,
+    pub again: Secret,
+}
+
+/// A child of the account, by its place in the list that is shown, from 0.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct OwnChildAt {
+    pub place: u32,
+}
+
+/// One child's record, as its adult sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct OwnChild {
+    pub last_names: String,
+    pub first_names: String,
+    pub school: Option<String>,
+    pub group: Option<String>,
+    /// Of today: `2026-2027`.
+    pub school_year: String,
+    /// Masked.
+    pub fiche: Option<String>,
+    /// Masked.
+    pub permanent_code: Option<String>,
 }
 
 /// What an adult states about a child. The two questions are left at "No" (domain.md §1.3).

@@ -109,6 +109,8 @@ pub struct GuardianOnFile {
     pub priority: Option<u32>,
     pub access: Word<Access>,
     pub account: Word<AccountStanding>,
+    /// Accounts of theirs that were closed: an administrator may open one again.
+    pub closed_accounts: Vec<ClosedAccount>,
     pub confirmed: Option<ConfirmedLine>,
     /// What was corrected at the desk, beside what the source says (`old`).
     pub differs: Vec<FieldChange>,
@@ -118,6 +120,13 @@ pub struct GuardianOnFile {
     pub revoked_at: Option<DateTime<Utc>>,
     /// What may be taken back here, one line an account.
     pub taking_back: Vec<TakingBackOffer>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ClosedAccount {
+    pub id: Uuid,
+    pub address: String,
+    pub closed_at: DateTime<Utc>,
 }
 
 domain::text_enum! {

@@ -48,6 +48,8 @@ pub struct VisitView {
     /// Children of an account from before, which opens once each of them is confirmed.
     pub to_confirm: Vec<StudentLine>,
     pub claim: Option<ClaimSeen>,
+    /// The open accounts of the adult, side by side where there are two.
+    pub accounts: Vec<AccountLine>,
     /// Corrections that wait, of the child's file or about the adult.
     pub proposals: Vec<ProposalLine>,
     /// The limits of domain.md §5 that hold this visit.
@@ -178,6 +180,33 @@ pub struct ChooseGuardian {
 pub struct SeeIdentity {
     /// Not needed again once it was seen in this visit.
     pub identity_document: Option<Word<IdentityDocument>>,
+}
+
+/// An account of the adult at the counter, as the secretary sees it.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct AccountLine {
+    pub id: Uuid,
+    pub address: String,
+    pub created_at: DateTime<Utc>,
+    /// No code has come back from its address yet.
+    pub awaits_proof: bool,
+    /// The one of this visit.
+    pub is_own: bool,
+    /// Those who are confirmed for it.
+    pub children: Vec<StudentLine>,
+}
+
+/// Something done with an account of the adult, whose document was seen.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct SeenForAccount {
+    pub account_id: Uuid,
+    /// Not needed again once it was seen in this visit.
+    pub identity_document: Option<Word<IdentityDocument>>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct AccountRequest {
+    pub account_id: Uuid,
 }
 
 /// The proof of an address accepted in person, sent once more to this adult.

@@ -7,8 +7,8 @@ use store::{Act, CorrectedKind, Entry, Subject};
 use super::corrections::differing;
 use crate::Desk;
 use crate::contract::{
-    AccountStanding, ConfirmedLine, Failure, GuardianLine, GuardianOnFile, Nothing, OpenStudent,
-    StudentFile, StudentLine, StudentNumbers,
+    AccountStanding, ClosedAccount, ConfirmedLine, Failure, GuardianLine, GuardianOnFile, Nothing,
+    OpenStudent, StudentFile, StudentLine, StudentNumbers,
 };
 use crate::failure::Outcome;
 use crate::house::Open;
@@ -70,6 +70,18 @@ impl Desk {
                 Some(false) => AccountStanding::AwaitingProof,
                 Some(true) => AccountStanding::Account,
             };
+            let closed = open
+                .store
+                .closed_accounts_of_guardian(guardian.id)
+                .await?
+                .into_iter()
+                .filter_map(|account| {
+                    Some(ClosedAccount {
+                        id: account.id.0,
+                        address: account.email.as_str().to_owned(),
+                        closed_at: account.closed_at?,
+                    })
+                });
             let confirmed = confirmations
                 .iter()
                 .find(|(of, _)| accounts.iter().any(|account| account.id == of.id));
@@ -88,6 +100,7 @@ impl Desk {
                 priority: tie.priority,
                 access: tie.access.into(),
                 account: account.into(),
+                closed_accounts: closed.collect(),
                 confirmed: confirmed
                     .and_then(|(_, confirmation)| confirmation.as_ref())
                     .map(ConfirmedLine::from),

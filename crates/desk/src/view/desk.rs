@@ -6,7 +6,7 @@ use store::MailRow;
 
 use crate::Desk;
 use crate::contract::{
-    AgeWarning, AsideLine, ClaimSeen, CodeView, ConfirmedLine, DeskView, DiagnosisView,
+    AccountLine, AgeWarning, AsideLine, ClaimSeen, CodeView, ConfirmedLine, DeskView, DiagnosisView,
     GuardianLine, InterruptedLine, MailCounts, Nothing, OpenDesk, ProposalLine, RegistryAge,
     ServiceCentreLine, StudentLine, VisitChild, VisitView,
 };
@@ -106,6 +106,7 @@ impl Desk {
             _ => None,
         };
         let (children, siblings) = self.family(open, visit).await?;
+        let accounts = self.accounts_of_adult(open, visit).await?;
         let to_confirm = match visit.step.account() {
             Some(account) => open.store.children_to_confirm(account).await?,
             None => Vec::new(),
@@ -142,6 +143,7 @@ impl Desk {
             siblings,
             to_confirm: to_confirm.iter().map(StudentLine::from).collect(),
             claim: visit.claim.clone(),
+            accounts,
             proposals: self
                 .proposals_around(open, visit.student, visit.guardian)
                 .await?,
@@ -270,8 +272,28 @@ impl Desk {
         Ok(lines)
     }
 
+    /// The open accounts of the adult, once known, each with its children.
+    async fn accounts_of_adult(&self, open: &Open, visit: &LiveVisit) -> Outcome<Vec<AccountLine>> {
+        let Some(guardian) = visit.guardian else {
+            return Ok(Vec::new());
+        };
+        let mut lines = Vec::new();
+        for account in open.store.accounts_of_guardian(guardian).await? {
+            let children = open.store.children_of(account.id).await?;
+            lines.push(AccountLine {
+                id: account.id.0,
+                address: account.email.as_str().to_owned(),
+                created_at: account.created_at,
+                awaits_proof: account.address_proven_at.is_none(),
+                is_own: visit.step.account() == Some(account.id),
+                children: children.iter().map(|(child, _)| child.into()).collect(),
+            });
+        }
+        Ok(lines)
+    }
+
     async fn view_code(&self, open: &Open, visit: &LiveVisit) -> Outcome<Option<CodeView>> {
-        if !matches!(visit.step, Step::Code { .. }) {
+        if visit.step.awaits_code().is_none() {
             return Ok(None);
         }
         // The mail of an address that was corrected since says nothing of this one.

@@ -37,6 +37,10 @@ impl Desk {
         if !visit.is_over() {
             shown.ends_at = self.idle_end(&open);
         }
+        shown.may_open_account = match visit.step.account() {
+            Some(account) => self.may_open_account(&open, account).await?,
+            None => false,
+        };
         Ok(shown)
     }
 
@@ -93,6 +97,22 @@ impl Desk {
                     support_phone: settings.support_phone,
                 }
             }
+            Step::Account {
+                new_address: Some(address),
+                ..
+            } => ParentStep::NewAddressCode {
+                address: address.as_str().to_owned(),
+            },
+            Step::Account { account, .. } => {
+                let row = open.store.account(*account).await?;
+                let row =
+                    row.ok_or_else(|| Trouble::unexpected("the account of the visit is gone"))?;
+                ParentStep::Account {
+                    address: row.email.as_str().to_owned(),
+                    language: row.language,
+                    children: self.children_shown(open, *account).await?.0,
+                }
+            }
             Step::Ended {
                 cause: EndCause::Halted,
             } => ParentStep::Halted,
@@ -128,6 +148,7 @@ fn view(
         someone_helps: false,
         help_called: false,
         ends_at: None,
+        may_open_account: false,
         step,
     }
 }

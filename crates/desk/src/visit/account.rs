@@ -2,10 +2,10 @@
 
 use domain::visit::{Event, Proven, Step};
 use domain::{
-    AccountId, AccountOrigin, AddressProof, AttemptSubject, EmailAddress, MailKind, PersonalWords,
-    portal_checklist,
+    AccountId, AccountOrigin, AddressProof, AttemptSubject, EmailAddress, MailId, MailKind,
+    PersonalWords, portal_checklist,
 };
-use store::{Act, Entry, NewAccount, PasswordHash, Subject};
+use store::{Act, Entry, NewAccount, NewMail, PasswordHash, Subject, Write};
 use subtle::ConstantTimeEq as _;
 use tokio::time::Instant;
 
@@ -39,31 +39,34 @@ impl Desk {
             return Err(Failure::OutOfStep.into());
         };
         let proven = proven.clone();
-        let (first, again) = (
-            request.password.expose().as_bytes(),
-            request.again.expose().as_bytes(),
-        );
-        if !bool::from(first.ct_eq(again)) {
+        let hash = self
+            .new_hash(&open, visit, request.password, &request.again)
+            .await?;
+        match proven.account {
+            None => self.create_account(&open, visit, &proven, hash).await,
+            Some(account) => self.replace_password(&open, visit, account, hash).await,
+        }
+    }
+
+    /// The hash of a password that was typed twice alike and follows the policy.
+    pub(super) async fn new_hash(
+        &self,
+        open: &Open,
+        visit: &LiveVisit,
+        password: Secret,
+        again: &Secret,
+    ) -> Outcome<String> {
+        let (first, second) = (password.expose().as_bytes(), again.expose().as_bytes());
+        if !bool::from(first.ct_eq(second)) {
             return Err(Failure::Invalid {
                 field: "again".into(),
             }
             .into());
         }
-        if !self
-            .checklist(&open, visit, &request.password)
-            .await?
-            .accepted
-        {
+        if !self.checklist(open, visit, &password).await?.accepted {
             return Err(Failure::PasswordRefused.into());
         }
-        let hash = self.hash(request.password).await?;
-        match proven.account {
-            None => self.create_account(&open, visit, &proven, hash).await,
-            Some(account) => {
-                self.replace_password(&open, visit, &proven, account, hash)
-                    .await
-            }
-        }
+        self.hash(password).await
     }
 
     async fn create_account(
@@ -108,20 +111,14 @@ impl Desk {
         &self,
         open: &Open,
         visit: &mut LiveVisit,
-        proven: &Proven,
         account: AccountId,
         hash: String,
     ) -> Outcome<()> {
         let next = visit.step.after(Event::PasswordChosen(account))?;
         let mut write = open.store.write(self.stamp(open, visit.actor())).await?;
         write.set_password(account, &PasswordHash(hash)).await?;
-        self.wish_mail(
-            &mut write,
-            MailKind::PasswordChanged,
-            visit,
-            &proven.address,
-        )
-        .await?;
+        self.tell_account(open, &mut write, account, MailKind::PasswordChanged)
+            .await?;
         let entry = Entry::new(
             Act::PasswordChosen,
             Subject::VisitAndAccount(visit.id, account),
@@ -129,6 +126,28 @@ impl Desk {
         self.move_visit(open, visit, next, write, entry).await?;
         open.mail_waits.notify_one();
         Ok(())
+    }
+
+    /// "It was not me" (domain.md §13): told to the address that the account has before this write, in its language.
+    pub(super) async fn tell_account(
+        &self,
+        open: &Open,
+        write: &mut Write,
+        account: AccountId,
+        kind: MailKind,
+    ) -> Outcome<()> {
+        let row = open.store.account(account).await?;
+        let row = row.ok_or(Failure::NotFound)?;
+        let mail = NewMail {
+            id: MailId(self.environment().id()),
+            kind,
+            address: row.email,
+            language: row.language,
+            visit_id: None,
+            account_id: Some(account),
+            student_id: None,
+        };
+        Ok(write.put_mail(&mail).await?)
     }
 
     /// Address and password. The answer is the same, after the same work, whether or not there is an account.

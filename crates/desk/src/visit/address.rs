@@ -75,9 +75,7 @@ impl Desk {
     async fn wish_code_again(&self, open: &Open, staff: Option<Actor>) -> Outcome<Nothing> {
         let mut place = open.visit.lock().await;
         let visit = under_way(&mut place)?;
-        let Step::Code { address } = &visit.step else {
-            return Err(Failure::OutOfStep.into());
-        };
+        let address = visit.step.awaits_code().ok_or(Failure::OutOfStep)?;
         let (address, next) = (address.clone(), visit.step.clone());
         let actor = staff.unwrap_or(visit.actor());
         self.wish_code(open, visit, &address, next, actor).await
@@ -100,6 +98,8 @@ impl Desk {
             .is_empty();
         // An account may stand at an address that no file has: brought in from before, or changed by its adult.
         let is_known = on_file || open.store.account_by_address(address).await?.is_some();
+        // Whoever is signed in may have any address; whether another account has it is said after the code.
+        let is_sent = is_known || matches!(next, Step::Account { .. });
         let mut write = open.store.write(self.stamp(open, actor)).await?;
         write
             .add_attempt(AttemptSubject::CodeToAddress, address.folded())
@@ -108,7 +108,7 @@ impl Desk {
         write
             .drop_waiting_code_mails(visit.id, MailTrouble::Replaced)
             .await?;
-        if is_known {
+        if is_sent {
             self.wish_mail(&mut write, MailKind::VerificationCode, visit, address)
                 .await?;
         }
@@ -171,9 +171,7 @@ impl Desk {
         let open = self.open().await?;
         let mut place = open.visit.lock().await;
         let visit = under_way(&mut place)?;
-        let Step::Code { address } = &visit.step else {
-            return Err(Failure::OutOfStep.into());
-        };
+        let address = visit.step.awaits_code().ok_or(Failure::OutOfStep)?;
         let address = address.clone();
         if visit.wrong_codes >= self.limits().code_wrong_entries {
             return Ok(CodeAnswer::Dead);
@@ -193,7 +191,13 @@ impl Desk {
             _ => false,
         };
         match code {
-            Some(code) if right => self.code_right(&open, visit, address, &code).await,
+            Some(code) if right => match visit.step {
+                Step::Account { account, .. } => {
+                    self.new_address_right(&open, visit, account, address, code.id)
+                        .await
+                }
+                _ => self.code_right(&open, visit, address, &code).await,
+            },
             code => self.code_wrong(&open, visit, code.as_ref()).await,
         }
     }

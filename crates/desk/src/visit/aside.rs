@@ -86,8 +86,10 @@ impl Desk {
         if !corrections.is_empty() {
             return Ok(Awaited::Approval);
         }
+        if visit.step.awaits_code().is_some() {
+            return Ok(Awaited::Code);
+        }
         let account = match &visit.step {
-            Step::Code { .. } => return Ok(Awaited::Code),
             Step::SignIn {
                 proven: Some(proven),
             } if proven.proof == AddressProof::InPerson => proven.account,

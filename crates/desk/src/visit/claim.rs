@@ -192,12 +192,13 @@ impl Desk {
         })
     }
 
-    /// Whether the address stands on the child's file (domain.md §6).
+    /// Whether the address stands on the child's file, or one that its account had before (domain.md §6).
     async fn is_on_file(&self, open: &Open, student: StudentId, adult: Adult<'_>) -> Outcome<bool> {
         let guardians = open.store.guardians_of(student).await?;
+        let former = open.store.former_addresses(adult.address).await?;
         Ok(guardians
             .iter()
-            .any(|(row, _)| row.email.as_ref() == Some(adult.address)))
+            .any(|(row, _)| has_address(row, adult.address, &former)))
     }
 
     /// Whether the adult, their address or their folded name is restricted for the child (domain.md §6).
@@ -211,6 +212,7 @@ impl Desk {
         if restricted.is_empty() {
             return Ok(false);
         }
+        let former = open.store.former_addresses(adult.address).await?;
         // Until the adult is chosen, whoever has the address may be at the counter.
         let named = match adult.guardian {
             Some(guardian) => open.store.guardian(guardian).await?.into_iter().collect(),
@@ -221,7 +223,7 @@ impl Desk {
         };
         Ok(restricted.iter().any(|row| {
             Some(row.id) == adult.guardian
-                || row.email.as_ref() == Some(adult.address)
+                || has_address(row, adult.address, &former)
                 || named.iter().any(|named| key(named) == key(row))
         }))
     }
@@ -343,6 +345,13 @@ impl Desk {
             .await?
             .map(|account| account.email))
     }
+}
+
+/// Whether an adult of a file has this address, or one of those that its account had before.
+fn has_address(row: &GuardianRow, address: &EmailAddress, former: &[String]) -> bool {
+    row.email.as_ref().is_some_and(|email| {
+        email == address || former.iter().any(|before| before == email.folded())
+    })
 }
 
 /// The folded name that a restriction follows (domain.md §6).

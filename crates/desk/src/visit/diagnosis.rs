@@ -49,6 +49,7 @@ pub(crate) fn diagnose(known: &Known<'_>) -> Option<DiagnosisView> {
         StepName::Language | StepName::Address | StepName::Code => before_the_proof(known),
         StepName::SignIn => signing_in(known),
         StepName::Children => children(known),
+        StepName::Account => new_address(known),
         StepName::NewPassword | StepName::Summary | StepName::Ended => None,
     }
 }
@@ -109,6 +110,16 @@ fn code(known: &Known<'_>, in_person: Option<M>) -> Option<DiagnosisView> {
         () if waits => calm(seen(D::CodeWaits, None, &[in_person, other])),
         () => later(calm(seen(D::CodeSent, resend, &[other, in_person])), until),
     })
+}
+
+/// The code of the address that an account is to have: the parent chooses another at their own screen.
+fn new_address(known: &Known<'_>) -> Option<DiagnosisView> {
+    known.code?;
+    let mut view = code(known, None)?;
+    let stays = |mend: &crate::contract::Word<M>| mend.0 != M::OtherAddress;
+    view.mend = view.mend.filter(stays);
+    view.others.retain(stays);
+    Some(view)
 }
 
 fn used_up(in_person: Option<M>) -> DiagnosisView {

@@ -145,6 +145,6 @@ pub(super) fn identity_of(
     })
 }
 
-fn identity_seen(subject: Subject, document: IdentityDocument) -> Entry {
+pub(super) fn identity_seen(subject: Subject, document: IdentityDocument) -> Entry {
     Entry::new(Act::IdentitySeen, subject).with(Detail::Documents(document, None))
 }

@@ -15,9 +15,12 @@ mod in_person;
 mod interrupted;
 mod limits;
 mod mending;
+mod own_account;
+mod own_children;
 mod parent;
 mod place;
 mod requests;
+mod recovery;
 
 use chrono::{DateTime, Utc};
 use domain::visit::{Event, Step};

@@ -36,7 +36,17 @@ impl Desk {
             Step::Language => visit.step.after(Event::LanguageChosen)?,
             other => other.clone(),
         };
-        let write = open.store.write(self.stamp(&open, visit.actor())).await?;
+        let mut write = open.store.write(self.stamp(&open, visit.actor())).await?;
+        if let Some(account) = visit.step.account() {
+            // Once signed in it is the account's language too: it is written to in it.
+            write
+                .set_account_language(account, language.as_str())
+                .await?;
+            write.note(Entry::new(
+                Act::AccountLanguageChosen,
+                Subject::VisitAndAccount(visit.id, account),
+            ));
+        }
         let entry = moved(visit, &next);
         self.move_visit(&open, visit, next, write, entry).await
     }
@@ -90,7 +100,10 @@ impl Desk {
         write
             .drop_waiting_code_mails(visit.id, MailTrouble::Replaced)
             .await?;
-        visit.address = None;
+        visit.address = match next.account() {
+            Some(account) => self.account_address(&open, account).await?,
+            None => None,
+        };
         visit.offered = None;
         let entry = moved(visit, &next);
         self.move_visit(open, visit, next, write, entry).await
@@ -156,7 +169,7 @@ impl Desk {
     }
 
     /// A step that changes nothing but the visit.
-    async fn step_on(&self, event: Event) -> Outcome<Nothing> {
+    pub(super) async fn step_on(&self, event: Event) -> Outcome<Nothing> {
         let open = self.open().await?;
         let mut place = open.visit.lock().await;
         let visit = under_way(&mut place)?;

@@ -64,6 +64,10 @@ pub fn request(command: &str) -> Value {
             "identity_document": "passport", "children": [{ "student_id": NOBODY, "tie_document": "birth_certificate" }],
         }),
         "offer_address" | "accept_address" => json!({ "identity_document": "passport" }),
+        "recover_account" | "close_account" => {
+            json!({ "account_id": NOBODY, "identity_document": "passport" })
+        }
+        "reopen_account" => json!({ "account_id": NOBODY }),
         "resend_address_proof" => json!({ "guardian_id": NOBODY }),
         "end_visit" => json!({ "cause": "timed_out" }),
         "take_back" => json!({ "password": password }),
@@ -88,6 +92,11 @@ pub fn request(command: &str) -> Value {
         "enter_address_proof" => json!({ "address": "nora@example.org", "code": "123456" }),
         "check_password" => json!({ "password": password }),
         "choose_password" => json!({ "password": password, "again": password }),
+        "change_address" => json!({ "address": "nora@example.org" }),
+        "change_password" => {
+            json!({ "current": password, "password": password, "again": password })
+        }
+        "view_own_child" | "reveal_own_numbers" => json!({ "place": 0 }),
         "state_claim" => crate::families::OLIVIA.claim(),
         command => of_lists(command),
     }

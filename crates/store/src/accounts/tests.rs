@@ -233,3 +233,166 @@ async fn a_confirmation_needs_its_account_and_its_child() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_account_changes_its_address_and_the_one_before_is_remembered() {
+    both_databases(async |store| {
+        furnish(store, 0).await;
+        let (old, new) = (account(1).email, email("mai@nouvelle.example"));
+        write(store, async |write| {
+            write.create_account(&account(1)).await.unwrap();
+            write.create_account(&account(2)).await.unwrap();
+            write.change_address(account(1).id, &new).await.unwrap();
+        })
+        .await;
+        assert_eq!(store.account_by_address(&old).await.unwrap(), None);
+        let found = store.account_by_address(&new).await.unwrap().unwrap();
+        assert_eq!((found.id, &found.email), (account(1).id, &new));
+        assert_eq!(store.former_addresses(&new).await.unwrap(), [old.folded()]);
+        // Back and forth is no fault.
+        write(store, async |write| {
+            for address in [&old, &new] {
+                write.change_address(account(1).id, address).await.unwrap();
+            }
+        })
+        .await;
+        let mut write = store.write(stamp()).await.unwrap();
+        let taken = write.change_address(account(1).id, &account(2).email).await;
+        assert!(matches!(taken, Err(StoreError::Taken)), "{taken:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_closed_account_leaves_its_address_and_is_opened_again_only_while_that_is_free() {
+    both_databases(async |store| {
+        furnish(store, 0).await;
+        write(store, async |write| {
+            write.upsert_guardians(&[guardian(1)]).await.unwrap();
+            write.create_account(&account(1)).await.unwrap();
+            write
+                .set_guardian(account(1).id, guardian_id(1))
+                .await
+                .unwrap();
+            assert!(write.close_account(account(1).id).await.unwrap());
+            assert!(!write.close_account(account(1).id).await.unwrap());
+        })
+        .await;
+        let closed = store
+            .closed_accounts_of_guardian(guardian_id(1))
+            .await
+            .unwrap();
+        assert_eq!(closed.len(), 1);
+        write(store, async |write| {
+            assert!(write.reopen_account(account(1).id).await.unwrap());
+            assert!(!write.reopen_account(account(1).id).await.unwrap());
+            assert!(write.close_account(account(1).id).await.unwrap());
+            let again = NewAccount {
+                id: account(2).id,
+                ..account(1)
+            };
+            write.create_account(&again).await.unwrap();
+        })
+        .await;
+        let mut write = store.write(stamp()).await.unwrap();
+        let taken = write.reopen_account(account(1).id).await;
+        assert!(matches!(taken, Err(StoreError::Taken)), "{taken:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_is_without_a_child_when_none_is_tied_confirmed_or_awaited() {
+    both_databases(async |store| {
+        furnish(store, 4).await;
+        let brought = AccountFromBefore {
+            id: AccountId(uuid(4, 9)),
+            email: email("mai.9@example.org"),
+            guardian_id: None,
+            password_hash: None,
+            language: "vi".to_owned(),
+        };
+        write(store, async |write| {
+            for number in 1..=4 {
+                write.create_account(&account(number)).await.unwrap();
+            }
+            write.bring_account(&brought).await.unwrap();
+            write.bring_child(brought.id, student_id(4)).await.unwrap();
+            for number in 2..=4 {
+                write.confirm(&claim(number, number, number)).await.unwrap();
+            }
+            let now = noon();
+            for (sql, student) in [
+                (
+                    "update association set revoked_at = $1 where student_id = $2",
+                    3,
+                ),
+                (
+                    "update confirmation set taken_back_at = $1 where student_id = $2",
+                    4,
+                ),
+            ] {
+                execute!(
+                    write,
+                    sqlx::query(sql).bind(now).bind(student_id(student).0)
+                )
+                .unwrap();
+            }
+        })
+        .await;
+        let since = |seconds| noon() + chrono::TimeDelta::seconds(seconds);
+        assert_eq!(store.childless_accounts(since(0)).await.unwrap(), []);
+        let childless = store.childless_accounts(since(1)).await.unwrap();
+        assert_eq!(childless, [1, 3, 4].map(|number| account(number).id));
+        write(store, async |write| {
+            for account in &childless {
+                write.delete_account(*account).await.unwrap();
+            }
+        })
+        .await;
+        assert_eq!(store.childless_accounts(since(1)).await.unwrap(), []);
+        assert!(store.account(account(2).id).await.unwrap().is_some());
+        assert!(store.account(account(3).id).await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_gate_opens_with_the_last_child_and_stays_open() {
+    both_databases(async |store| {
+        furnish(store, 2).await;
+        let brought = AccountFromBefore {
+            id: account(1).id,
+            email: account(1).email,
+            guardian_id: None,
+            password_hash: None,
+            language: "vi".to_owned(),
+        };
+        write(store, async |write| {
+            write.bring_account(&brought).await.unwrap();
+            for student in 1..=2 {
+                write
+                    .bring_child(brought.id, student_id(student))
+                    .await
+                    .unwrap();
+            }
+            assert!(!write.open_gate(brought.id).await.unwrap());
+            write.confirm(&claim(1, 1, 1)).await.unwrap();
+            assert!(!write.open_gate(brought.id).await.unwrap());
+        })
+        .await;
+        let left = store.children_to_confirm(brought.id).await.unwrap();
+        let left: Vec<_> = left.iter().map(|child| child.id).collect();
+        assert_eq!(left, [student_id(2)]);
+        write(store, async |write| {
+            write.confirm(&claim(2, 1, 2)).await.unwrap();
+            assert!(write.open_gate(brought.id).await.unwrap());
+            assert!(!write.open_gate(brought.id).await.unwrap());
+            // A child who is tied later is no reason to close it.
+            write.bring_child(brought.id, student_id(1)).await.unwrap();
+        })
+        .await;
+        assert_eq!(store.children_to_confirm(brought.id).await.unwrap(), []);
+    })
+    .await;
+}

@@ -10,7 +10,13 @@ import { Screen } from '../../parent/Screen';
 
 const DIGITS = 6;
 
-export function Code({ address, masked }: { address: string; masked: boolean }) {
+export function Code({ address, masked, isNew = false, onRight }: {
+  address: string;
+  masked: boolean;
+  /** The account is to have this address: whoever is signed in may be told that a code was sent. */
+  isNew?: boolean;
+  onRight?: () => void;
+}) {
   const words = useWords();
   const [code, setCode] = useState('');
   const [isShort, setShort] = useState(false);
@@ -18,7 +24,7 @@ export function Code({ address, masked }: { address: string; masked: boolean }) 
   const again = useAct('ask_code_again');
   const startOver = useAct('start_over');
   const answer = enter.data;
-  const isDead = answer?.answer === 'dead';
+  const isDead = answer?.answer === 'dead' || answer?.answer === 'taken';
 
   const send = () => {
     setShort(code.length !== DIGITS);
@@ -27,6 +33,9 @@ export function Code({ address, masked }: { address: string; masked: boolean }) 
     enter.mutate(
       { code },
       {
+        onSuccess: (told) => {
+          if (told.answer === 'right') onRight?.();
+        },
         // A code is typed once: whatever the answer, the field is empty again, and what is wrong with it is read.
         onSettled: () => {
           setCode('');
@@ -48,15 +57,20 @@ export function Code({ address, masked }: { address: string; masked: boolean }) 
   };
 
   return (
-    <Screen id="parent-code" args={{ address }}>
-      {isDead && (
+    <Screen id={isNew ? 'parent-new-address-code' : 'parent-code'} args={{ address }}>
+      {answer?.answer === 'taken' && (
+        <Notice kind="warning" title={<Bilingual id="parent-new-address-taken" />}>
+          <Bilingual id="parent-new-address-taken.body" />
+        </Notice>
+      )}
+      {answer?.answer === 'dead' && (
         <Notice kind="warning" title={<Bilingual id="parent-code-dead" />}>
           <Bilingual id="parent-code-dead.body" />
         </Notice>
       )}
       {again.isSuccess && (
         <Notice kind="good">
-          <Bilingual id="parent-code-again-done" />
+          <Bilingual id={isNew ? 'parent-new-address-again' : 'parent-code-again-done'} />
         </Notice>
       )}
       <Form onSubmit={send}>
@@ -85,7 +99,7 @@ export function Code({ address, masked }: { address: string; masked: boolean }) 
             <Bilingual id="parent-code-enter" />
           </Button>
           <Button
-            kind={isDead ? 'primary' : 'secondary'}
+            kind={answer?.answer === 'dead' ? 'primary' : 'secondary'}
             large
             icon="mail"
             act="ask_code_again"
@@ -94,13 +108,13 @@ export function Code({ address, masked }: { address: string; masked: boolean }) 
           >
             <Bilingual id="parent-code-again" />
           </Button>
-          <Button kind="quiet" large icon="back" act="start_over" isBusy={startOver.isPending} onPress={() => startOver.mutate(null)}>
-            <Bilingual id="parent-code-other-address" />
+          <Button kind={answer?.answer === 'taken' ? 'primary' : 'quiet'} large icon="back" act="start_over" isBusy={startOver.isPending} onPress={() => startOver.mutate(null)}>
+            <Bilingual id={isNew ? 'parent-new-address-other' : 'parent-code-other-address'} />
           </Button>
         </Row>
       </Form>
       <Notice kind="info" live={false}>
-        <Bilingual id="parent-code.note" />
+        <Bilingual id={isNew ? 'parent-new-address-code.note' : 'parent-code.note'} />
       </Notice>
     </Screen>
   );

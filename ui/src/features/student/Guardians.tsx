@@ -9,6 +9,7 @@ import { ProposalList } from '../corrections/Proposal';
 import { TakingBack } from '../taking-back/TakingBack';
 import { ConfirmInPerson } from '../visit/ConfirmInPerson';
 import { BEFORE_THE_PROOF } from '../visit/steps';
+import { ClosedAccounts } from './ClosedAccounts';
 import { Adult, Reach, Standing } from './GuardianCells';
 import styles from './Guardians.module.css';
 
@@ -51,7 +52,16 @@ export function Guardians({ file, visit, isAdministrator, onChanged }: {
   const columns: Column<GuardianOnFile>[] = [
     { id: 'adult', label: words('guardian-adult'), isRowHeader: true, cell: (one) => <Adult one={one} /> },
     { id: 'address', label: words('guardian-address'), cell: (one) => <Reach one={one} /> },
-    { id: 'account', label: words('guardian-account'), cell: (one) => <Standing one={one} /> },
+    {
+      id: 'account',
+      label: words('guardian-account'),
+      cell: (one) => (
+        <>
+          <Standing one={one} />
+          <ClosedAccounts accounts={one.closed_accounts} isAdministrator={isAdministrator} onChanged={onChanged} />
+        </>
+      ),
+    },
     {
       id: 'visit',
       label: words('guardian-visit'),

@@ -1,15 +1,14 @@
 // Who the child is, as on the file. The numbers are masked, and shown while a press is held (domain.md §3).
-import { useRef, useState } from 'react';
-import { call, type StudentFile, type StudentNumbers } from '../../backend';
-import { Button, Card, Facts, Failed } from '../../components';
+import { call, type StudentFile } from '../../backend';
+import { Button, Card, Facts, Failed, useHeld } from '../../components';
 import { useDates, useWords } from '../../l10n';
 import { Differs } from './Differs';
 
 export function Identity({ file }: { file: StudentFile }) {
   const words = useWords();
   const dates = useDates();
-  const reveal = useRevealed(file.student.id);
   const { student } = file;
+  const reveal = useHeld(() => call('reveal_numbers', { student_id: student.id }));
   const none = words('student-none');
   const hasNumber = student.fiche !== null || file.permanent_code !== null;
   return (
@@ -29,11 +28,11 @@ export function Identity({ file }: { file: StudentFile }) {
           { id: 'first', label: words('student-first-names'), value: <bdi>{student.first_names}</bdi> },
           { id: 'birth', label: words('student-birth-date'), value: student.birth_date ? dates.day(student.birth_date) : none },
           { id: 'sex', label: words('student-sex'), value: file.sex ? words.of('sex', file.sex) : none },
-          { id: 'fiche', label: words('student-fiche'), value: reveal.numbers?.fiche ?? student.fiche ?? none, isNumber: true },
+          { id: 'fiche', label: words('student-fiche'), value: reveal.answer?.fiche ?? student.fiche ?? none, isNumber: true },
           {
             id: 'code',
             label: words('student-permanent-code'),
-            value: reveal.numbers?.permanent_code ?? file.permanent_code ?? none,
+            value: reveal.answer?.permanent_code ?? file.permanent_code ?? none,
             isNumber: true,
           },
           { id: 'source', label: words('student-source'), value: <Source file={file} /> },
@@ -58,25 +57,4 @@ function Source({ file }: { file: StudentFile }) {
       {file.imported_at && ` · ${words('student-imported', { at: dates.moment(file.imported_at) })}`}
     </>
   );
-}
-
-/** The numbers while the press is held. An answer that comes after the press is over is dropped. */
-function useRevealed(studentId: string) {
-  const [numbers, setNumbers] = useState<StudentNumbers | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const held = useRef(false);
-  const show = () => {
-    held.current = true;
-    setError(null);
-    call('reveal_numbers', { student_id: studentId })
-      .then((answer) => {
-        if (held.current) setNumbers(answer);
-      })
-      .catch(setError);
-  };
-  const hide = () => {
-    held.current = false;
-    setNumbers(null);
-  };
-  return { numbers, error, show, hide };
 }

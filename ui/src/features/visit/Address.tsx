@@ -15,12 +15,12 @@ export function Address({ visit }: { visit: VisitView }) {
           <p className={styles.address}>
             <bdi>{visit.address}</bdi>
           </p>
-          {visit.address_on_file === true && (
+          {visit.step !== 'account' && visit.address_on_file === true && (
             <p className={styles.good}>
               <Icon name="check" /> {words('visit-address-is-on-file')}
             </p>
           )}
-          {visit.address_on_file === false && (
+          {visit.step !== 'account' && visit.address_on_file === false && (
             <p>
               <Icon name="alert" /> {words('visit-address-not-on-file')}
             </p>
@@ -30,6 +30,7 @@ export function Address({ visit }: { visit: VisitView }) {
               <Icon name="account" /> {words('visit-has-account')}
             </p>
           )}
+          {visit.step === 'account' && visit.code && <p>{words('visit-new-address')}</p>}
         </Stack>
       )}
     </Card>

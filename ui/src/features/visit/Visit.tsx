@@ -4,6 +4,7 @@ import { Button, Card, EmptyState, Failed, Name, Notice, Page, Row, Steps } from
 import { useGoTo } from '../../desk/rooms';
 import { useL10n, useWords } from '../../l10n';
 import { ProposalList } from '../corrections/Proposal';
+import { Accounts } from './Accounts';
 import { Address } from './Address';
 import { AsideCard } from './Aside';
 import { Children } from './Children';
@@ -127,6 +128,7 @@ function UnderWay({ visit, aside, interrupted }: { visit: VisitView } & Others) 
               <ProposalList proposals={visit.proposals} showsChild />
             </Card>
           )}
+          <Accounts visit={visit} />
           <Address visit={visit} />
           {!isOver && <OnParentsScreen step={visit.on_parents_screen} language={visit.language} />}
           <AsideCard aside={aside} />

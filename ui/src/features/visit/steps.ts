@@ -11,6 +11,7 @@ const PLACES: Record<StepName, (typeof VISIT_STEPS)[number] | null> = {
   new_password: 'password',
   children: 'children',
   summary: 'summary',
+  account: 'children',
   ended: null,
 };
 
