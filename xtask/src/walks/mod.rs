@@ -2,6 +2,7 @@
 //! is driven is `drive/`.
 
 mod aside;
+mod accounts;
 mod by_email;
 mod by_keyboard;
 mod corrections;
@@ -50,6 +51,7 @@ pub const WALKS: &[Walk] = &[
     first_start::WALK,
     whole_job::WALK,
     in_person::WALK,
+    accounts::WALK,
     by_email::IN_PERSON,
     by_email::CLAIMS,
     groups::WALK,

@@ -6,9 +6,9 @@ use store::MailRow;
 
 use crate::Desk;
 use crate::contract::{
-    AccountLine, AgeWarning, AsideLine, ClaimSeen, CodeView, ConfirmedLine, DeskView, DiagnosisView,
-    GuardianLine, InterruptedLine, MailCounts, Nothing, OpenDesk, ProposalLine, RegistryAge,
-    ServiceCentreLine, StudentLine, VisitChild, VisitView,
+    AccountLine, AgeWarning, AsideLine, ClaimSeen, CodeView, ConfirmedLine, DeskView,
+    DiagnosisView, GuardianLine, InterruptedLine, MailCounts, Nothing, OpenDesk, ProposalLine,
+    RegistryAge, ServiceCentreLine, StudentLine, VisitChild, VisitView,
 };
 use crate::failure::{Outcome, Trouble};
 use crate::house::Open;

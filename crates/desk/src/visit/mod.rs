@@ -19,8 +19,8 @@ mod own_account;
 mod own_children;
 mod parent;
 mod place;
-mod requests;
 mod recovery;
+mod requests;
 
 use chrono::{DateTime, Utc};
 use domain::visit::{Event, Step};
