@@ -165,7 +165,7 @@ fn two_accounts(stage: &mut Stage<'_>) -> Result<()> {
     let code = stage.mail().wait_for_code(PARENT_ADDRESS, 0)?;
     parent.fill("parent-code-field", &code)?;
     parent.press("parent-code-enter")?;
-    parent.see("parent-password.lead")?;
+    parent.see("parent-password")?;
     choose(&parent)?;
     parent.see("parent-claim")?;
     desk.see("accounts-two")?;
