@@ -4,6 +4,22 @@ export type AboutChild = "re_registration" | "not_my_child" | "not_guardian";
 
 export type Access = "allowed" | "restricted" | "unknown";
 
+export type AccountLine = { id: string, address: string, created_at: string, 
+/**
+ * No code has come back from its address yet.
+ */
+awaits_proof: boolean, 
+/**
+ * The one of this visit.
+ */
+is_own: boolean, 
+/**
+ * Those who are confirmed for it.
+ */
+children: Array<StudentLine>, };
+
+export type AccountRequest = { account_id: string, };
+
 export type AccountStanding = "none" | "awaiting_proof" | "account";
 
 export type AddStaff = { user_name: string, role: Role, password: string, };
@@ -64,6 +80,8 @@ export type BackUp = { path: string, };
 
 export type BackupMade = { path: string, bytes: number, journal_count: number, journal_head: string, };
 
+export type ChangePassword = { current: string, password: string, again: string, };
+
 export type CheckPassword = { password: string, };
 
 export type CheckStaffPassword = { user_name: string, password: string, };
@@ -94,7 +112,9 @@ other_centre: ServiceCentreLine | null, fields: Array<FieldSeen>, };
 
 export type ClockTrouble = "backward" | "drift";
 
-export type CodeAnswer = { "answer": "right" } | { "answer": "wrong", tries_left: number, } | { "answer": "dead" };
+export type ClosedAccount = { id: string, address: string, closed_at: string, };
+
+export type CodeAnswer = { "answer": "right" } | { "answer": "wrong", tries_left: number, } | { "answer": "dead" } | { "answer": "taken" };
 
 export type CodeView = { mail: WaitingState, trouble: MailTrouble | null, server_words: string | null, sent_at: string | null, expires_at: string | null, expired: boolean, wrong_entries: number, 
 /**
@@ -200,7 +220,7 @@ export type ExportUnusable = {
  */
 token: string, path: string, };
 
-export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "visits_aside" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "too_late" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "account_of_another" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
+export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "visits_aside" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "too_late" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "account_of_another" } | { "code": "address_taken" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
 
 export type FamilyStanding = "none" | "account" | "awaiting_proof" | "served";
 
@@ -296,7 +316,11 @@ export type GroupPage = { groups: Array<GroupLine>, more: boolean, };
 
 export type GuardianLine = { id: string, last_names: string, first_names: string, email: string | null, phone: string | null, language: string | null, };
 
-export type GuardianOnFile = { guardian: GuardianLine, relationship: Relationship, priority: number | null, access: Access, account: AccountStanding, confirmed: ConfirmedLine | null, 
+export type GuardianOnFile = { guardian: GuardianLine, relationship: Relationship, priority: number | null, access: Access, account: AccountStanding, 
+/**
+ * Accounts of theirs that were closed: an administrator may open one again.
+ */
+closed_accounts: Array<ClosedAccount>, confirmed: ConfirmedLine | null, 
 /**
  * What was corrected at the desk, beside what the source says (`old`).
  */
@@ -546,7 +570,7 @@ export type LoadSchools = { path: string, };
 
 export type MailCounts = { waiting: number, will_retry: number, needs_you: number, };
 
-export type MailKind = "verification_code" | "address_proof" | "account_created" | "child_confirmed" | "password_changed" | "address_changed" | "confirmation_taken_back" | "account_taken_back" | "test";
+export type MailKind = "verification_code" | "address_proof" | "account_created" | "child_confirmed" | "password_changed" | "address_changed" | "confirmation_taken_back" | "account_taken_back" | "account_address_changed" | "account_closed" | "test";
 
 export type MailRequest = { mail_id: string, };
 
@@ -624,6 +648,22 @@ export type OutboxLine = { id: string, kind: MailKind, address: string, state: W
  */
 due_at: string | null, done_at: string | null, trouble: MailTrouble | null, server_words: string | null, };
 
+export type OwnChild = { last_names: string, first_names: string, school: string | null, group: string | null, 
+/**
+ * Of today: `2026-2027`.
+ */
+school_year: string, 
+/**
+ * Masked.
+ */
+fiche: string | null, 
+/**
+ * Masked.
+ */
+permanent_code: string | null, };
+
+export type OwnChildAt = { place: number, };
+
 export type ParentChild = { first_names: string, last_names: string, school: string | null, group: string | null, };
 
 export type ParentStep = { "step": "closed" } | { "step": "welcome" } | { "step": "address", 
@@ -650,7 +690,7 @@ correcting: boolean,
 /**
  * Nothing is shown of an account from before until each of its children is confirmed.
  */
-gate: Gate | null, } | { "step": "summary", address: string, address_proof: AddressProof, children: Array<ParentChild>, gate: Gate | null, portal_address: string | null, support_phone: string | null, } | { "step": "halted" } | { "step": "ended", cause: EndCause, };
+gate: Gate | null, } | { "step": "summary", address: string, address_proof: AddressProof, children: Array<ParentChild>, gate: Gate | null, portal_address: string | null, support_phone: string | null, } | { "step": "account", address: string, language: string, children: Array<ParentChild>, } | { "step": "new_address_code", address: string, } | { "step": "halted" } | { "step": "ended", cause: EndCause, };
 
 export type ParentView = { 
 /**
@@ -672,7 +712,11 @@ help_called: boolean,
 /**
  * When the visit ends unless somebody does something: they are asked whether they are still there.
  */
-ends_at: string | null, step: ParentStep, };
+ends_at: string | null, 
+/**
+ * The account itself, and each child's record, may be opened.
+ */
+may_open_account: boolean, step: ParentStep, };
 
 export type PasswordChecklist = { length: boolean, lower: boolean, upper: boolean, digit: boolean, symbol: boolean, 
 /**
@@ -902,6 +946,12 @@ export type SeeIdentity = {
  */
 identity_document: IdentityDocument | null, };
 
+export type SeenForAccount = { account_id: string, 
+/**
+ * Not needed again once it was seen in this visit.
+ */
+identity_document: IdentityDocument | null, };
+
 export type SendTestMail = { to: string, };
 
 export type Separator = "semicolon" | "comma" | "tab" | "pipe";
@@ -973,7 +1023,7 @@ birth_date: string,
  */
 number: string, };
 
-export type StepName = "language" | "address" | "code" | "sign_in" | "new_password" | "children" | "summary" | "ended";
+export type StepName = "language" | "address" | "code" | "sign_in" | "new_password" | "children" | "summary" | "account" | "ended";
 
 export type StudentFile = { student: StudentLine, sex: Sex | null, 
 /**
@@ -1139,6 +1189,10 @@ siblings: Array<StudentLine>,
  */
 to_confirm: Array<StudentLine>, claim: ClaimSeen | null, 
 /**
+ * The open accounts of the adult, side by side where there are two.
+ */
+accounts: Array<AccountLine>, 
+/**
  * Corrections that wait, of the child's file or about the adult.
  */
 proposals: Array<ProposalLine>, 
@@ -1235,6 +1289,9 @@ export interface DeskCommands {
   name_adult: { request: NameAdult; response: null };
   offer_address: { request: SeeIdentity; response: null };
   accept_address: { request: SeeIdentity; response: null };
+  recover_account: { request: SeenForAccount; response: null };
+  close_account: { request: SeenForAccount; response: null };
+  reopen_account: { request: AccountRequest; response: null };
   confirm_in_person: { request: ConfirmInPerson; response: null };
   take_back_confirmation: { request: TakeBackConfirmation; response: null };
   take_back_account: { request: TakeBackAccount; response: null };
@@ -1301,6 +1358,12 @@ export interface ParentCommands {
   wish_new_password: { request: null; response: null };
   check_password: { request: CheckPassword; response: PasswordChecklist };
   choose_password: { request: ChoosePassword; response: null };
+  open_account: { request: null; response: null };
+  leave_account: { request: null; response: null };
+  change_address: { request: GiveAddress; response: null };
+  change_password: { request: ChangePassword; response: null };
+  view_own_child: { request: OwnChildAt; response: OwnChild };
+  reveal_own_numbers: { request: OwnChildAt; response: StudentNumbers };
   offer_service_centres: { request: FindServiceCentres; response: Array<FoundServiceCentre> };
   state_claim: { request: StateClaim; response: ClaimAnswer };
   ask_registration: { request: AskRegistration; response: null };

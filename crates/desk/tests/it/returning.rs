@@ -17,6 +17,7 @@ async fn julie_is_back(database: Database) -> Counter {
     counter.start_visit_for(&OLIVIA, JULIE).await;
     counter.new_account(JULIE).await;
     counter.claim(OLIVIA.claim()).await;
+    counter.advance_minutes(1);
     counter.claim(FELIX.claim()).await;
     counter.cancel_visit().await;
     sign_in(&counter, JULIE, PARENT_PASSWORD).await.unwrap();
@@ -31,7 +32,9 @@ async fn sign_in(counter: &Counter, address: &str, password: &str) -> Result<Val
     counter.try_parent("sign_in_parent", request).await
 }
 
+/// A minute after whatever was asked before.
 async fn wish_address(counter: &Counter, address: &str) -> Result<Value, Failure> {
+    counter.advance_minutes(1);
     let request = json!({ "address": address });
     counter.try_parent("change_address", request).await
 }
@@ -221,10 +224,15 @@ async fn the_language_is_kept_with_the_account_and_its_notices_are_in_it(databas
         .await;
     assert_eq!(counter.parent_step().await["language"], "en-CA");
     counter.cancel_visit().await;
-    // Another day, at a screen in French.
+    // Another day, at a screen in French: the account is still written to in English.
     sign_in(&counter, JULIE, PARENT_PASSWORD).await.unwrap();
     counter.parent("open_account", Value::Null).await;
-    assert_eq!(counter.parent_step().await["language"], "fr-CA");
+    assert_eq!(counter.parent_step().await["language"], "en-CA");
+    let request = json!({
+        "current": PARENT_PASSWORD, "password": "Craie?1848", "again": "Craie?1848",
+    });
+    counter.parent("change_password", request).await;
+    is_told(&counter, JULIE, "A new password was chosen").await;
 }
 
 #[apply(on_both_databases)]
