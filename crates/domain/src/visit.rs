@@ -418,7 +418,7 @@ mod tests {
             E::SignedIn(account()),
             E::AccountOpened,
         ];
-        let open = walk(signed_in.clone()).unwrap();
+        let open = walk(signed_in).unwrap();
         assert_eq!(open.after(E::AddressChanged), Err(OutOfStep));
         let asked = open.after(E::NewAddressGiven(address())).unwrap();
         assert_eq!(asked.awaits_code(), Some(&address()));

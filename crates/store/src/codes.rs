@@ -2,7 +2,7 @@
 //! Drawing, hashing and comparing them belong to `desk`.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, CodeId, EmailAddress, VisitId};
+use domain::{AccountId, CodeId, EmailAddress, MailTrouble, VisitId};
 
 use crate::error::Result;
 use crate::open::Store;
@@ -77,6 +77,29 @@ impl Store {
 }
 
 impl Write {
+    /// Ends the codes of a visit: the mail that waits is dropped, what was sent is dead. The mail comes first, as for the
+    /// sender, who takes up a mail and then kills the code before: in another order each would wait for the other.
+    ///
+    /// # Errors
+    /// The database refused.
+    pub async fn drop_codes_of_visit(&mut self, visit: VisitId, why: MailTrouble) -> Result<()> {
+        self.drop_waiting_code_mails(visit, why).await?;
+        self.kill_codes_of_visit(visit).await
+    }
+
+    /// The same for the proofs of an account's address.
+    ///
+    /// # Errors
+    /// The database refused.
+    pub async fn drop_address_proofs(
+        &mut self,
+        account: AccountId,
+        why: MailTrouble,
+    ) -> Result<()> {
+        self.drop_waiting_address_proofs(account, why).await?;
+        self.kill_address_proofs(account).await
+    }
+
     /// Stores the hash of a code that is about to be sent, and kills the older ones that open the same.
     ///
     /// # Errors

@@ -186,8 +186,7 @@ impl Write {
             .bind(cause.as_str())
             .bind(now)
         )?;
-        self.kill_codes_of_visit(id).await?;
-        self.drop_waiting_code_mails(id, MailTrouble::VisitEnded)
+        self.drop_codes_of_visit(id, MailTrouble::VisitEnded)
             .await?;
         Ok(ended == 1)
     }

@@ -78,25 +78,7 @@ impl Desk {
                     gate,
                 }
             }
-            Step::Summary { account } => {
-                let row = open.store.account(*account).await?;
-                let row =
-                    row.ok_or_else(|| Trouble::unexpected("the account of the visit is gone"))?;
-                let settings = self.school_settings(open).await?;
-                let (children, gate) = self.children_shown(open, *account).await?;
-                let proof = match row.address_proven_at {
-                    Some(_) => AddressProof::Code,
-                    None => AddressProof::InPerson,
-                };
-                ParentStep::Summary {
-                    address: row.email.as_str().to_owned(),
-                    address_proof: proof.into(),
-                    children,
-                    gate,
-                    portal_address: settings.portal_address,
-                    support_phone: settings.support_phone,
-                }
-            }
+            Step::Summary { account } => self.summary(open, *account).await?,
             Step::Account {
                 new_address: Some(address),
                 ..
@@ -119,6 +101,25 @@ impl Desk {
             Step::Ended { cause } => ParentStep::Ended {
                 cause: (*cause).into(),
             },
+        })
+    }
+
+    async fn summary(&self, open: &Open, account: AccountId) -> Outcome<ParentStep> {
+        let row = open.store.account(account).await?;
+        let row = row.ok_or_else(|| Trouble::unexpected("the account of the visit is gone"))?;
+        let settings = self.school_settings(open).await?;
+        let (children, gate) = self.children_shown(open, account).await?;
+        let proof = match row.address_proven_at {
+            Some(_) => AddressProof::Code,
+            None => AddressProof::InPerson,
+        };
+        Ok(ParentStep::Summary {
+            address: row.email.as_str().to_owned(),
+            address_proof: proof.into(),
+            children,
+            gate,
+            portal_address: settings.portal_address,
+            support_phone: settings.support_phone,
         })
     }
 }

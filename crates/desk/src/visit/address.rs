@@ -104,9 +104,8 @@ impl Desk {
         write
             .add_attempt(AttemptSubject::CodeToAddress, address.folded())
             .await?;
-        write.kill_codes_of_visit(visit.id).await?;
         write
-            .drop_waiting_code_mails(visit.id, MailTrouble::Replaced)
+            .drop_codes_of_visit(visit.id, MailTrouble::Replaced)
             .await?;
         if is_sent {
             self.wish_mail(&mut write, MailKind::VerificationCode, visit, address)

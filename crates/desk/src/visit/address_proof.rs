@@ -114,9 +114,8 @@ impl Desk {
         write
             .add_attempt(AttemptSubject::CodeToAddress, waiting.email.folded())
             .await?;
-        write.kill_address_proofs(waiting.id).await?;
         write
-            .drop_waiting_address_proofs(waiting.id, MailTrouble::Replaced)
+            .drop_address_proofs(waiting.id, MailTrouble::Replaced)
             .await?;
         self.wish_address_proof(&mut write, waiting.id, &waiting.email, &waiting.language)
             .await?;

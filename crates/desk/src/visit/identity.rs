@@ -79,9 +79,8 @@ impl Desk {
         };
         let next = visit.step.after(Event::AddressProven(proven))?;
         let mut write = open.store.write(self.stamp(&open, open.actor())).await?;
-        write.kill_codes_of_visit(visit.id).await?;
         write
-            .drop_waiting_code_mails(visit.id, domain::MailTrouble::Replaced)
+            .drop_codes_of_visit(visit.id, domain::MailTrouble::Replaced)
             .await?;
         let subject = Subject::VisitAndGuardian(visit.id, seen.guardian.id);
         write.note(identity_seen(subject, seen.document));

@@ -99,6 +99,10 @@ impl Desk {
     ) -> Outcome<CodeAnswer> {
         let taken = open.store.account_by_address(&address).await?.is_some();
         let mut write = open.store.write(self.stamp(open, visit.actor())).await?;
+        // The mail before the code, as everywhere.
+        write
+            .drop_waiting_code_mails(visit.id, MailTrouble::Replaced)
+            .await?;
         write.use_code(code).await?;
         if taken {
             write
@@ -115,9 +119,6 @@ impl Desk {
         }
         // A restriction of this address, or of the one before, holds at once.
         write.suspend_restricted().await?;
-        write
-            .drop_waiting_code_mails(visit.id, MailTrouble::Replaced)
-            .await?;
         let subject = Subject::VisitAndAccount(visit.id, account);
         write.note(Entry::new(Act::CodeRight, Subject::Visit(visit.id)));
         let before = visit.address.replace(address);

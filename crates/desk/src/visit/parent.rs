@@ -96,12 +96,11 @@ impl Desk {
     ) -> Outcome<()> {
         let next = visit.step.after(Event::StartedOver)?;
         let mut write = open.store.write(self.stamp(open, actor)).await?;
-        write.kill_codes_of_visit(visit.id).await?;
         write
-            .drop_waiting_code_mails(visit.id, MailTrouble::Replaced)
+            .drop_codes_of_visit(visit.id, MailTrouble::Replaced)
             .await?;
         visit.address = match next.account() {
-            Some(account) => self.account_address(&open, account).await?,
+            Some(account) => self.account_address(open, account).await?,
             None => None,
         };
         visit.offered = None;

@@ -43,9 +43,8 @@ impl Desk {
         let next = visit.step.after(Event::AddressProven(proven))?;
         let next = next.after(Event::NewPasswordWished)?;
         let mut write = open.store.write(self.stamp(&open, open.actor())).await?;
-        write.kill_codes_of_visit(visit.id).await?;
         write
-            .drop_waiting_code_mails(visit.id, MailTrouble::Replaced)
+            .drop_codes_of_visit(visit.id, MailTrouble::Replaced)
             .await?;
         let subject = Subject::VisitAndGuardian(visit.id, guardian.id);
         write.note(identity_seen(subject, document));
@@ -93,9 +92,8 @@ impl Desk {
         let mut write = open.store.write(self.stamp(open, open.actor())).await?;
         self.tell_account(open, &mut write, account, MailKind::AccountClosed)
             .await?;
-        write.kill_address_proofs(account).await?;
         write
-            .drop_waiting_address_proofs(account, MailTrouble::Replaced)
+            .drop_address_proofs(account, MailTrouble::Replaced)
             .await?;
         if !write.close_account(account).await? {
             return Err(Failure::NotFound.into());

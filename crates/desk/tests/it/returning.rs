@@ -258,7 +258,7 @@ async fn a_child_has_a_record_with_masked_numbers_and_showing_them_is_journalled
     );
     let journal = counter.journal().await;
     let revealed = journal.iter().find(|line| line["act"] == "code_revealed");
-    assert_eq!(revealed.unwrap()["actor"], "parent", "{revealed:?}");
+    assert_eq!(revealed.unwrap()["actor_kind"], "parent", "{revealed:?}");
 }
 
 #[apply(on_both_databases)]
