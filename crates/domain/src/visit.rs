@@ -155,7 +155,9 @@ impl Step {
     pub const fn resumed(left_at: StepName, seen: Option<AccountId>) -> Self {
         match (left_at, seen) {
             (StepName::Language, _) => Self::Language,
-            (StepName::Children | StepName::Summary, Some(account)) => Self::Children { account },
+            (StepName::Children | StepName::Summary | StepName::Account, Some(account)) => {
+                Self::Children { account }
+            }
             _ => Self::Address,
         }
     }
@@ -387,7 +389,10 @@ mod tests {
             assert_eq!(begins.account(), None, "from {name}");
             assert_eq!(begins.address(), None, "from {name}");
             let led_back = Step::resumed(name, seen).account() == seen;
-            let at_children = matches!(name, StepName::Children | StepName::Summary);
+            let at_children = matches!(
+                name,
+                StepName::Children | StepName::Summary | StepName::Account
+            );
             assert_eq!(led_back, at_children, "from {name}");
         }
     }

@@ -1,8 +1,8 @@
 //! The roads through the real program that `test` and `tour` walk, one file a road. How a window
 //! is driven is `drive/`.
 
-mod aside;
 mod accounts;
+mod aside;
 mod by_email;
 mod by_keyboard;
 mod corrections;
