@@ -1359,7 +1359,7 @@ export interface ParentCommands {
   check_password: { request: CheckPassword; response: PasswordChecklist };
   choose_password: { request: ChoosePassword; response: null };
   open_account: { request: null; response: null };
-  leave_account: { request: null; response: null };
+  leave_own_account: { request: null; response: null };
   change_address: { request: GiveAddress; response: null };
   change_password: { request: ChangePassword; response: null };
   view_own_child: { request: OwnChildAt; response: OwnChild };

@@ -148,7 +148,7 @@ macro_rules! with_commands {
 
                 // The parent's own account, and the record of each child.
                 open_account(Nothing) -> Nothing;
-                leave_account(Nothing) -> Nothing;
+                leave_own_account(Nothing) -> Nothing;
                 change_address(GiveAddress) -> Nothing;
                 change_password(ChangePassword) -> Nothing;
                 view_own_child(OwnChildAt) -> OwnChild;

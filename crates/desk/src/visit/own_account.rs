@@ -30,7 +30,7 @@ impl Desk {
         self.move_visit(&open, visit, next, write, entry).await
     }
 
-    pub(crate) async fn leave_account(&self, (): Nothing) -> Outcome<Nothing> {
+    pub(crate) async fn leave_own_account(&self, (): Nothing) -> Outcome<Nothing> {
         self.step_on(Event::AccountLeft).await
     }
 

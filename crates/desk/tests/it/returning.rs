@@ -72,7 +72,7 @@ async fn an_address_changes_after_its_code_and_the_one_before_is_told(database: 
         "{}",
         told[0]
     );
-    counter.parent("leave_account", Value::Null).await;
+    counter.parent("leave_own_account", Value::Null).await;
     assert_eq!(
         counter.parent_step().await["children"]
             .as_array()
@@ -109,7 +109,7 @@ async fn a_child_of_the_address_before_is_still_confirmed_and_its_restriction_st
     wish_address(&counter, ANOTHER).await.unwrap();
     let code = counter.code_sent_to(ANOTHER).await;
     counter.enter_code(&code).await;
-    counter.parent("leave_account", Value::Null).await;
+    counter.parent("leave_own_account", Value::Null).await;
     let matched = counter.claim(FELIX.claim()).await;
     assert_eq!(matched["answer"], "matched");
     counter.cancel_visit().await;
@@ -120,7 +120,7 @@ async fn a_child_of_the_address_before_is_still_confirmed_and_its_restriction_st
     wish_address(&counter, STRANGER).await.unwrap();
     let code = counter.code_sent_to(STRANGER).await;
     counter.enter_code(&code).await;
-    counter.parent("leave_account", Value::Null).await;
+    counter.parent("leave_own_account", Value::Null).await;
     assert_eq!(
         counter.claim(OLIVIA.claim()).await["answer"],
         "does_not_match"

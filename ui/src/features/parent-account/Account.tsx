@@ -24,7 +24,7 @@ export function Account({ step, languages, masked, isAddressChanged, onShown }: 
   const [changing, setChanging] = useState<'address' | 'password' | null>(null);
   const [done, setDone] = useState<string | null>(isAddressChanged ? 'parent-account-address-changed' : null);
   const language = useAct('choose_language');
-  const leave = useAct('leave_account');
+  const leave = useAct('leave_own_account');
   useEffect(onShown, [onShown]);
 
   if (changing === 'address') return <NewAddress key="address" onBack={() => setChanging(null)} />;
@@ -78,7 +78,7 @@ export function Account({ step, languages, masked, isAddressChanged, onShown }: 
       </div>
       <Refusal error={language.error ?? leave.error} />
       <Row>
-        <Button kind="primary" large icon="back" act="leave_account" isBusy={leave.isPending} onPress={() => leave.mutate(null)}>
+        <Button kind="primary" large icon="back" act="leave_own_account" isBusy={leave.isPending} onPress={() => leave.mutate(null)}>
           <Bilingual id="parent-account-back" />
         </Button>
       </Row>
