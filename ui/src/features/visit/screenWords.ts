@@ -44,6 +44,10 @@ export function screenWords(step: ParentStep): ScreenWords {
       return step.children.length === 0 ? { heading: 'parent-claim', fields: CLAIM } : { heading: 'parent-children', fields: [] };
     case 'summary':
       return { heading: 'parent-summary', fields: [] };
+    case 'account':
+      return { heading: 'parent-account', fields: ['parent-account-language'] };
+    case 'new_address_code':
+      return { heading: 'parent-new-address-code', args: { address: step.address }, fields: ['parent-code-field'] };
     case 'halted':
       return { heading: 'parent-ended-halted', fields: [] };
     case 'ended':
