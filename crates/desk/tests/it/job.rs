@@ -44,7 +44,7 @@ async fn a_parent_leaves_with_an_account_and_two_children(database: Database) {
     assert_eq!(counter.visit().await["language"], "ar");
     assert_eq!(
         counter.parent_step().await,
-        json!({ "step": "address", "offered": null })
+        json!({ "step": "address", "offered": null, "given_before": false })
     );
 
     counter.give_address(JULIE).await;
