@@ -12,9 +12,12 @@ use crate::verdict::Verdict;
 /// Folding twice gives the same as folding once.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut between = false;
     let bare = |c: &char| !is_combining_mark(*c) && !is_invisible(*c);
+    // Most of what is folded has nothing to be taken apart.
+    if text.is_ascii() {
+        let letters = text.chars().filter(bare);
+        return separated(text.len(), letters.map(|c| c.to_ascii_lowercase()));
+    }
     // Lower case may bring marks of its own (İ), hence the second decomposition.
     let letters = text
         .nfkd()
@@ -22,6 +25,12 @@ pub fn fold(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .nfkd()
         .filter(bare);
+    separated(text.len(), letters)
+}
+
+fn separated(length: usize, letters: impl Iterator<Item = char>) -> String {
+    let mut folded = String::with_capacity(length);
+    let mut between = false;
     for letter in letters {
         if is_separator(letter) {
             between = !folded.is_empty();

@@ -22,7 +22,7 @@ const WORDS: usize = 1000;
 /// So much of the sets in one statement.
 const MOST_BYTES: usize = 4 << 20;
 /// From so many changes on, the sets are written before the end, so that a million students fit in memory.
-const MOST_CHANGES: usize = 8_000_000;
+const MOST_CHANGES: usize = 6_000_000;
 
 /// What one transaction changes of the index. Nothing is read before the first change.
 #[derive(Default)]
