@@ -34,6 +34,20 @@ async fn julie_with_both(counter: &Counter) {
     counter.desk("close_visit", Value::Null).await;
 }
 
+/// Each child of the visit, with how it was confirmed and by whom.
+fn confirmed(visit: &Value) -> Vec<(Value, Value, Value)> {
+    let children = visit["children"].as_array().unwrap().iter();
+    let told = children.map(|child| {
+        let confirmed = &child["confirmed"];
+        (
+            child["student"]["first_names"].clone(),
+            confirmed["method"].clone(),
+            confirmed["by"].clone(),
+        )
+    });
+    told.collect()
+}
+
 #[apply(on_both_databases)]
 async fn a_parent_leaves_with_an_account_and_two_children(database: Database) {
     let counter = Counter::demo_on(database).await;
@@ -86,19 +100,7 @@ async fn a_parent_leaves_with_an_account_and_two_children(database: Database) {
     assert!(children.contains(&OLIVIA.shown()) && children.contains(&FELIX.shown()));
 
     let visit = counter.visit().await;
-    let confirmed: Vec<_> = visit["children"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|child| {
-            let confirmed = &child["confirmed"];
-            (
-                child["student"]["first_names"].clone(),
-                confirmed["method"].clone(),
-                confirmed["by"].clone(),
-            )
-        })
-        .collect();
+    let confirmed = confirmed(&visit);
     assert!(confirmed.contains(&(json!("Olivia"), json!("claim"), Value::Null)));
     assert!(confirmed.contains(&(json!("Félix"), json!("in_person"), json!("demo"))));
     assert_eq!(visit["siblings"], json!([]));
