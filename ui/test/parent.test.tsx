@@ -210,12 +210,17 @@ test('a claim with empty fields is not sent, and the first of them takes the foc
   await waitFor(() => expect(document.activeElement).toBe(field('last_names')));
 });
 
-test('a question at Yes leads to the secretary, and asks for nothing else', async () => {
+test.each([
+  [0, 'ask_registration'],
+  [1, 'ask_desk'],
+])('question %s at Yes asks for no number, and leads on by %s', async (place, act) => {
   const { sent } = await open(parentView(STEPS.claim));
-  const [first] = screen.getAllByRole('radio', { name: /Oui/ });
-  if (first) await userEvent.click(first);
+  const yes = screen.getAllByRole('radio', { name: /Oui/ })[place];
+  if (yes) await userEvent.click(yes);
   expect(document.querySelector('input[name="number"]')).toBeNull();
-  await press('ask_desk');
+  expect(document.querySelector(`[data-act="${act}"]`)).not.toBeNull();
+  if (act !== 'ask_desk') return;
+  await press(act);
   expect(sent('ask_for_help')).toEqual([null]);
 });
 

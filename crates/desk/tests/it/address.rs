@@ -220,7 +220,7 @@ async fn codes_to_one_address_are_limited_whether_or_not_it_is_on_file(database:
         assert_eq!(counter.try_address(address).await, wait(1), "{address}");
         assert_eq!(
             counter.parent_step().await,
-            json!({ "step": "address", "offered": null })
+            json!({ "step": "address", "offered": null, "given_before": false })
         );
         for minutes in [1, 15] {
             counter.advance_minutes(minutes);
@@ -258,7 +258,7 @@ async fn what_is_no_address_is_refused_before_anything_is_asked(database: Databa
     }
     assert_eq!(
         counter.parent_step().await,
-        json!({ "step": "address", "offered": null })
+        json!({ "step": "address", "offered": null, "given_before": false })
     );
 }
 

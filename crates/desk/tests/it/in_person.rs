@@ -176,7 +176,7 @@ async fn the_address_on_file_is_offered_masked_and_taken_by_one_press(database: 
     counter.desk("offer_address", passport()).await;
     assert_eq!(
         counter.parent_step().await,
-        json!({ "step": "address", "offered": "j•••@familles.example" })
+        json!({ "step": "address", "offered": "j•••@familles.example", "given_before": false })
     );
     assert_eq!(counter.visit().await["address_offered"], true);
 
