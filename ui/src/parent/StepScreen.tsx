@@ -17,8 +17,10 @@ export function StepScreen({ view }: { view: ParentView }) {
   const { step, someone_helps: masked } = view;
   // "One more child" on the summary opens the form of the children's screen at once.
   const [oneMore, setOneMore] = useState(false);
-  // The account says so once, when it opens again with its new address.
-  const [isAddressChanged, setAddressChanged] = useState(false);
+  // The account says so once, when it opens again with the address whose code was waited for. The view may change before
+  // the answer to the code is back, so that it is the view that tells.
+  const [awaited, setAwaited] = useState<string | null>(null);
+  if (step.step === 'new_address_code' && awaited !== step.address) setAwaited(step.address);
   switch (step.step) {
     case 'closed':
       return <Screen key="closed" id="parent-closed" />;
@@ -55,14 +57,12 @@ export function StepScreen({ view }: { view: ParentView }) {
           step={step}
           languages={view.languages}
           masked={masked}
-          isAddressChanged={isAddressChanged}
-          onShown={() => setAddressChanged(false)}
+          isAddressChanged={awaited === step.address}
+          onShown={() => setAwaited(null)}
         />
       );
     case 'new_address_code':
-      return (
-        <Code key={`new ${step.address}`} address={step.address} masked={masked} isNew onRight={() => setAddressChanged(true)} />
-      );
+      return <Code key={`new ${step.address}`} address={step.address} masked={masked} isNew />;
     case 'halted':
       return <Ended key="halted" cause="halted" />;
     case 'ended':

@@ -10,12 +10,11 @@ import { Screen } from '../../parent/Screen';
 
 const DIGITS = 6;
 
-export function Code({ address, masked, isNew = false, onRight }: {
+export function Code({ address, masked, isNew = false }: {
   address: string;
   masked: boolean;
   /** The account is to have this address: whoever is signed in may be told that a code was sent. */
   isNew?: boolean;
-  onRight?: () => void;
 }) {
   const words = useWords();
   const [code, setCode] = useState('');
@@ -33,9 +32,6 @@ export function Code({ address, masked, isNew = false, onRight }: {
     enter.mutate(
       { code },
       {
-        onSuccess: (told) => {
-          if (told.answer === 'right') onRight?.();
-        },
         // A code is typed once: whatever the answer, the field is empty again, and what is wrong with it is read.
         onSettled: () => {
           setCode('');
