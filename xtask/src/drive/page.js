@@ -234,6 +234,11 @@ const walk = (window.__walk ??= (() => {
       const [longest] = lists.sort((a, b) => b.children.length - a.children.length);
       return longest ? [...longest.children].filter(shown).map((item) => clean(item.innerText)) : null;
     },
+    /** Whether one row says both. */
+    together: (one, other) =>
+      [...document.querySelectorAll("li,tr,[role=row],[role=listitem]")].some((row) =>
+        [one, other].every((words) => row.innerText.replace(/\s+/g, " ").toLowerCase().includes(words)),
+      ),
     text: (places) => (place(places.map(clean))?.innerText ?? "").split("\n").map(clean).filter(Boolean).join("\n"),
     focus: () => document.activeElement,
     focused: () => names(document.activeElement)[0] ?? "",

@@ -102,6 +102,21 @@ impl Window {
         })
     }
 
+    /// Waits until one row says both.
+    ///
+    /// # Errors
+    /// When none does.
+    pub fn see_together(&self, one: impl Into<Said>, other: impl Into<Said>) -> Result<()> {
+        let (one, other) = (as_read(&self.words(one)?), as_read(&self.words(other)?));
+        self.until(
+            &format!("see “{one}” and “{other}” in one row"),
+            || {
+                let are = self.call("together", &[json!(one), json!(other)])?;
+                Ok(Look::from(are.as_bool().filter(|are| *are)).map(drop))
+            },
+        )
+    }
+
     /// Waits until this can no longer be read.
     ///
     /// # Errors

@@ -143,7 +143,7 @@ pub fn confirm_tied(desk: &Window, children: &[&str]) -> Result<()> {
     desk.screen("in-person")?;
     desk.press("visit-confirm-children")?;
     for child in children {
-        desk.within(text(*child))?.see("method-in-person")?;
+        desk.see_together(text(*child), "method-in-person")?;
     }
     Ok(())
 }
