@@ -52,6 +52,7 @@ fn two_families(stage: &mut Stage<'_>, desk: &Window) -> Result<()> {
     counter::confirm_in_person(desk, &["Tremblay, Olivia"])?;
     parent.see(text("Olivia"))?;
     parent.press("parent-children-done")?;
+    parent.see("parent-summary")?;
     parent.press("parent-leave")?;
     parent.see("parent-ended-done")?;
     desk.press("visit-close")?;
