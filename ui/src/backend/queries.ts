@@ -1,5 +1,6 @@
 // How the windows ask and act: nothing kept longer than shown, no retry behind the person's back.
 import { keepPreviousData, type Query, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { call, type Command, type RequestOf, type ResponseOf } from './call';
 import type { BackendError } from './errors';
 
@@ -42,11 +43,28 @@ export function useAnswer<C extends Command>(command: C, request: RequestOf<C>, 
   });
 }
 
-/** An act of the person. What is shown is asked for again afterwards. */
+interface Then<C extends Command> {
+  onSuccess?: (answer: ResponseOf<C>) => void;
+  onError?: (error: BackendError) => void;
+  onSettled?: () => void;
+}
+
+/**
+ * An act of the person. What is shown is asked for again afterwards. What follows on the answer is done also when the
+ * view, which may be quicker, has put away the screen of the act meanwhile.
+ */
 export function useAct<C extends Command>(command: C) {
   const queries = useQueryClient();
-  return useMutation<ResponseOf<C>, BackendError, RequestOf<C>>({
+  const act = useMutation<ResponseOf<C>, BackendError, RequestOf<C>>({
     mutationFn: (request) => call(command, request),
     onSettled: () => queries.invalidateQueries({ predicate: isAskedAgain }),
   });
+  const { mutateAsync } = act;
+  const mutate = useCallback(
+    (request: RequestOf<C>, then: Then<C> = {}) => {
+      void mutateAsync(request).then(then.onSuccess, then.onError ?? (() => undefined)).then(then.onSettled);
+    },
+    [mutateAsync],
+  );
+  return { ...act, mutate };
 }
