@@ -1,24 +1,18 @@
-// A password chosen, typed twice, under the portal's rules (domain.md §5). The rules are judged in Rust at each key.
+// A password chosen, for a new account or anew for the one there is.
 import { useState } from 'react';
 import { codeOf, useAct } from '../../backend';
-import { Button, Form, PasswordField, Row } from '../../components';
-import { Bilingual, useWords } from '../../l10n';
-import { fieldWords } from '../../parent/fieldWords';
-import { Refusal, refusedField, RefusalWords } from '../../parent/Refusal';
-import { Screen } from '../../parent/Screen';
+import { Button, Form, Row } from '../../components';
+import { Bilingual } from '../../l10n';
 import { focusFirstInvalid } from '../../parent/focusFirstInvalid';
-import { Checklist } from './Checklist';
-import { checkItems } from './checklist';
-import { useChecklist } from './useChecklist';
+import { Refusal } from '../../parent/Refusal';
+import { Screen } from '../../parent/Screen';
+import { NewPasswordFields, useNewPassword } from './NewPasswordFields';
 
 export function NewPassword({ address, replaces, masked }: { address: string; replaces: boolean; masked: boolean }) {
-  const words = useWords();
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const typed = useNewPassword();
   const [isAsked, setAsked] = useState(false);
   const choose = useAct('choose_password');
-  const checked = useChecklist(password);
-  const isSame = password !== '' && password === again;
+  const { password, again, isSame } = typed;
 
   const send = () => {
     setAsked(true);
@@ -26,35 +20,11 @@ export function NewPassword({ address, replaces, masked }: { address: string; re
     if (isSame) choose.mutate({ password, again }, { onError: focusFirstInvalid });
     else focusFirstInvalid();
   };
-  const problem = () => {
-    if (isAsked && password === '') return <Bilingual id="parent-missing" />;
-    const isRefused = codeOf(choose.error) === 'password_refused' && checked?.accepted !== true;
-    return isRefused ? <RefusalWords error={choose.error} /> : undefined;
-  };
-  const differs = refusedField(choose.error) === 'again' || (isAsked && !isSame);
 
   return (
     <Screen id={replaces ? 'parent-password-anew' : 'parent-password'} args={{ address }}>
       <Form onSubmit={send}>
-        <PasswordField
-          {...fieldWords(words, 'parent-password-field')}
-          name="password"
-          value={password}
-          onChange={setPassword}
-          isNew
-          masked={masked}
-          error={problem()}
-        />
-        <PasswordField
-          {...fieldWords(words, 'parent-password-again')}
-          name="again"
-          value={again}
-          onChange={setAgain}
-          isNew
-          masked={masked}
-          error={differs ? <Bilingual id="parent-password-differs" /> : undefined}
-        />
-        <Checklist items={checkItems(checked, isSame)} />
+        <NewPasswordFields id="parent-password-field" typed={typed} error={choose.error} isAsked={isAsked} masked={masked} />
         {codeOf(choose.error) !== 'password_refused' && <Refusal error={choose.error} fields={['again']} />}
         <Row>
           <Button type="submit" kind="primary" large icon="key" act="choose_password" isBusy={choose.isPending}>
