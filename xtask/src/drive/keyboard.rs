@@ -146,18 +146,15 @@ impl Window {
 
     /// Where the focus is now; it must be seen.
     fn stop(&self) -> Result<Stop> {
-        let stop = self.until("find the focus", || {
-            Ok(Look::Found(self.call("stop", &[])?))
+        let stop = self.until("see the focus", || {
+            let stop = self.call("stop", &[])?;
+            // The page may still be drawing it, or bringing it into view.
+            Ok(match stop["seen"].as_bool() {
+                Some(false) => Look::NotYet(format!("it is on {}", stop["names"])),
+                _ => Look::Found(stop),
+            })
         })?;
-        let stop = Stop::read(&stop).context("the page says where the focus is")?;
-        if !stop.is_seen {
-            bail!(
-                "{}: the focus cannot be seen on “{}”",
-                self.page.name(),
-                stop.name()
-            );
-        }
-        Ok(stop)
+        Stop::read(&stop).context("the page says where the focus is")
     }
 }
 
@@ -171,7 +168,6 @@ struct Stop {
     /// What tells it from the others of its page.
     place: u64,
     names: Vec<String>,
-    is_seen: bool,
 }
 
 impl Stop {
@@ -179,7 +175,6 @@ impl Stop {
         Some(Self {
             place: stop["place"].as_u64()?,
             names: serde_json::from_value(stop["names"].clone()).ok()?,
-            is_seen: stop["seen"].as_bool()?,
         })
     }
 

@@ -237,6 +237,7 @@ fn expired_code(stage: &mut Stage<'_>) -> Result<()> {
     desk.see("diagnosis-code-expired")?;
     desk.screen("expired-code")?;
     desk.press("visit-answer-help")?;
+    desk.dont_see("visit-needs-help")?;
     desk.press("mend-resend-code")?;
     let code = stage.mail().wait_for_code(PARENT_ADDRESS, 3)?;
     parent.fill("parent-code-field", &code)?;
