@@ -11,9 +11,11 @@ desk-room-mailbox = Demo mailbox
 desk-room-approvals = Approvals
 desk-room-duplicates = Duplicates
 desk-room-import = Import
+desk-room-day = The day
 desk-room-ready = Workstation
 desk-room-staff = Staff
 desk-room-journal = Journal
+desk-room-notices = Notices
 desk-room-settings = Settings
 desk-count-visit = under way
 desk-count-approvals = { $count }
@@ -581,6 +583,120 @@ taking-back-reason-no-longer-holds = The link no longer holds, by decision
 taking-back-then = The account no longer shows the child, at once. A notice goes to the account’s address. Nothing is erased: the journal keeps both acts.
 taking-back-until = You can do it until { $at }; after that, an administrator can.
 taking-back-do = Undo
+
+## The day
+
+day-title = The day
+day-lead = What was done, what waits, and what is left before closing.
+day-board = The day as a picture
+day-hours = Visits by hour
+day-hour = Hour
+day-hour-of = { $hour }:00
+day-visits = Visits
+day-no-visit = No visit yet.
+day-under-way = { $count ->
+    [0] No visit under way.
+    [one] One visit under way or set aside.
+   *[other] { $count } visits under way or set aside.
+}
+day-ends = How they ended
+day-cause = End
+day-waiting = What waits
+day-waiting-none = Nothing waits.
+day-waiting-state = State
+day-waiting-what = What
+day-waiting-about = About
+day-waiting-since = Since
+waiting-kind-mail = E-mail
+waiting-kind-approval = Approval
+waiting-kind-import = Registry dropped
+day-unproven = Addresses to prove
+day-unproven-none = Every address is proven.
+day-unproven-address = Address
+day-unproven-adult = Adult
+day-stopped = Stopped visits and families to call back
+day-stopped-none = No stopped visit, no family to call back.
+day-stopped-number = Visit
+day-stopped-cause = Why
+day-stopped-family = Family
+day-stopped-call = Call
+day-call-reached = Reached
+day-call-not-reached = Not reached
+call-outcome-reached = reached
+call-outcome-not-reached = not reached, to be called
+day-no-phone = no telephone on file
+day-nobody = nobody is named
+day-made = Confirmed today
+day-made-none = Nothing was confirmed today.
+day-made-at = Time
+day-made-child = Child
+day-made-how = How
+day-made-by = By
+day-act = Act
+day-close = Close the day
+day-close-what = Note the journal’s head elsewhere, make a backup, then close. What still waits is here tomorrow.
+day-close-do = Close the day
+day-close-again = Close again
+day-closed = Day closed at { $at } by { $user }. { $left ->
+    [0] Nothing was waiting.
+    [one] One thing was still waiting.
+   *[other] { $left } things were still waiting.
+}
+day-backup-never = No backup has been made yet.
+day-backup-last = Last backup: { $at }.
+day-backup-ask = An administrator makes the backups.
+ready-check-day = Day
+ready-day = The day of { $day } was not closed.
+ready-day-go = See the day
+
+slip-open = Visit slip
+slip-title = Slip of visit { $number }
+slip-what = Without any personal information: the family may keep it. Printing is noted in the journal.
+slip-copy = copy
+slip-print = Print
+
+## The locked desk
+
+lock-now = Lock
+locked-title = The desk is locked
+locked-lead = Nobody has touched the screen for a while. The visit is kept, and mail goes on leaving.
+locked-open = Unlock
+lock-soon = { $seconds ->
+    [0] The desk locks.
+    [one] The desk locks in { $seconds } second.
+   *[other] The desk locks in { $seconds } seconds.
+}
+lock-soon-what = Press a key or move the mouse to go on.
+lock-stay = I am here
+settings-idle = Locking
+settings-idle-what = Without any input in the two windows, the desk hides and asks for the password. The parent’s window is cleared.
+settings-idle-minutes =
+    .label = Minutes without input
+    .description = From 1 to 60. A warning comes one minute before.
+settings-idle-wrong = A number from 1 to 60.
+
+## Notices to parents
+
+notices-title = Notices to parents
+notices-lead = What the parents’ welcome screen announces, between two dates, in each language.
+notices-none = No notice
+notices-none-what = A notice tells families before the portal goes live.
+notices-new = Write a notice
+notices-edit = Change
+notices-remove = Remove
+notices-days = from { $first } to { $last }
+notices-shown = shown today
+notices-later = not shown yet
+notices-languages = Languages
+notices-form = The notice
+notices-first-day = First day
+notices-last-day = Last day
+notices-text = Text in { $language }
+notices-text-french = Required: languages without a text show the French.
+notices-template = Begin with the go-live message
+notices-never = Never a fiche number or a permanent code: say on which papers they are.
+notices-dates-missing = Give both dates, in order.
+notices-save = Save the notice
 
 ## The visit
 
@@ -1473,6 +1589,12 @@ act-guardians-merged = adults merged
 act-merge-undone = merge undone
 act-guardians-kept-apart = adults kept apart
 act-backup-made = backup made
+act-slip-printed = slip printed
+act-family-called = family called
+act-day-closed = day closed
+act-desk-locked = desk locked
+act-notice-written = notice written
+act-notice-removed = notice removed
 act-backup-restored = backup restored
 act-settings-changed = settings changed
 act-journal-exported = journal exported
@@ -1564,6 +1686,7 @@ error-address-taken = Another account has this address already.
 error-account-of-another = This email already has an account, and nothing says it is this guardian’s. Only the code sent by email can open it.
 error-address-not-proven = The address of this account has not been proven yet: the code sent by email has to be entered first.
 error-already-confirmed = This child is already confirmed for this account.
+error-holds-a-number = The text holds what reads as a fiche number or a permanent code. Say on which paper it is instead.
 error-too-late = The office’s time is over: an administrator can still do it.
 error-second-person-needed = Another person has to do this. { $reason }
 error-already-proposed = The same correction of this adult waits already.

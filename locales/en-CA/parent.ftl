@@ -31,6 +31,8 @@ parent-group = Group { $group }
 
 parent-closed = The counter is closed
     .lead = Please speak to the school office.
+parent-locked = One moment
+    .lead = The screen is paused. Please see the school office.
 parent-welcome = Welcome
     .lead = Choose your language to begin.
     .begin = Begin in English
@@ -290,6 +292,19 @@ parent-ended-code-not-received = The visit is over
 parent-ended-program-stopped = The visit is over
     .lead = The program stopped. You can begin again; what was confirmed is kept.
 
+## The slip and the notices.
+
+parent-slip = Your visit to the school office
+    .number = Visit number
+    .keep = Keep this slip. With this number, the office finds your visit again.
+    .copy = copy
+parent-notices = Good to know
+parent-notice-in-french = This text is in French only.
+parent-notice-template =
+    A new portal for parents is coming. To link your child to it, you will need your e-mail address, the one on the school’s file, and your child’s numéro de fiche (file number) or code permanent (permanent code).
+    The numéro de fiche is on the report card, the school supplies invoice, the daycare statement, the timetable or the student card. The code permanent is on the report card, the timetable, the identity card and the school’s official documents.
+    The school never sends them by e-mail. Is one missing? Ask your child’s teacher or the school office.
+
 ## What is missing in a box.
 
 parent-missing = Fill in this box.
@@ -308,6 +323,7 @@ parent-error-claims-locked = For now, please speak to the school office: it can 
 parent-error-code-expired = This code no longer works. Ask for a new code.
 parent-error-damaged = The program cannot continue. Please tell the school office.
 parent-error-disk-full = Nothing could be recorded. Please tell the school office.
+parent-error-holds-a-number = Ask at the office.
 parent-error-file-trouble = Nothing could be recorded. Please tell the school office.
 parent-error-handed-over = The school office has to open the counter again first.
 parent-error-invalid = A box cannot be read. Look at what you wrote.

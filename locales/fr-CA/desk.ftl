@@ -11,9 +11,11 @@ desk-room-mailbox = Boîte de démonstration
 desk-room-approvals = Approbations
 desk-room-duplicates = Doublons
 desk-room-import = Importation
+desk-room-day = La journée
 desk-room-ready = État du poste
 desk-room-staff = Personnel
 desk-room-journal = Journal
+desk-room-notices = Avis aux parents
 desk-room-settings = Réglages
 desk-count-visit = en cours
 desk-count-approvals = { $count }
@@ -581,6 +583,120 @@ taking-back-reason-no-longer-holds = Le lien ne tient plus, sur décision
 taking-back-then = Le compte ne montre plus l’enfant, tout de suite. Un avis part à l’adresse du compte. Rien n’est effacé : le journal garde les deux actes.
 taking-back-until = Vous pouvez le faire jusqu’au { $at }; ensuite, une personne de l’administration le peut.
 taking-back-do = Défaire
+
+## La journée
+
+day-title = La journée
+day-lead = Ce qui a été fait, ce qui attend, et ce qui reste avant de fermer.
+day-board = La journée en image
+day-hours = Visites par heure
+day-hour = Heure
+day-hour-of = { $hour } h
+day-visits = Visites
+day-no-visit = Aucune visite encore.
+day-under-way = { $count ->
+    [0] Aucune visite en cours.
+    [one] Une visite en cours ou mise de côté.
+   *[other] { $count } visites en cours ou mises de côté.
+}
+day-ends = Comment elles ont fini
+day-cause = Issue
+day-waiting = Ce qui attend
+day-waiting-none = Rien n’attend.
+day-waiting-state = État
+day-waiting-what = Quoi
+day-waiting-about = Au sujet de
+day-waiting-since = Depuis
+waiting-kind-mail = Courriel
+waiting-kind-approval = Approbation
+waiting-kind-import = Registre déposé
+day-unproven = Adresses à prouver
+day-unproven-none = Toutes les adresses sont prouvées.
+day-unproven-address = Adresse
+day-unproven-adult = Adulte
+day-stopped = Visites arrêtées et familles à rappeler
+day-stopped-none = Aucune visite arrêtée, aucune famille à rappeler.
+day-stopped-number = Visite
+day-stopped-cause = Pourquoi
+day-stopped-family = Famille
+day-stopped-call = Rappel
+day-call-reached = Jointe
+day-call-not-reached = Pas jointe
+call-outcome-reached = jointe
+call-outcome-not-reached = pas jointe, à rappeler
+day-no-phone = aucun téléphone au dossier
+day-nobody = personne n’est nommé
+day-made = Confirmé aujourd’hui
+day-made-none = Rien n’a été confirmé aujourd’hui.
+day-made-at = Heure
+day-made-child = Enfant
+day-made-how = Comment
+day-made-by = Par
+day-act = Action
+day-close = Fermer la journée
+day-close-what = Notez ailleurs la tête du journal, faites une sauvegarde, puis fermez. Ce qui attend encore reste ici demain.
+day-close-do = Fermer la journée
+day-close-again = Fermer de nouveau
+day-closed = Journée fermée à { $at } par { $user }. { $left ->
+    [0] Rien n’attendait.
+    [one] Une chose attendait encore.
+   *[other] { $left } choses attendaient encore.
+}
+day-backup-never = Aucune sauvegarde n’a encore été faite.
+day-backup-last = Dernière sauvegarde : { $at }.
+day-backup-ask = Une personne de l’administration fait les sauvegardes.
+ready-check-day = Journée
+ready-day = La journée du { $day } n’a pas été fermée.
+ready-day-go = Voir la journée
+
+slip-open = Billet de visite
+slip-title = Billet de la visite { $number }
+slip-what = Sans aucun renseignement personnel : la famille peut le garder. L’impression est inscrite au journal.
+slip-copy = copie
+slip-print = Imprimer
+
+## Le guichet verrouillé
+
+lock-now = Verrouiller
+locked-title = Le guichet est verrouillé
+locked-lead = Personne n’a touché l’écran depuis un moment. La visite est gardée, et le courrier continue de partir.
+locked-open = Déverrouiller
+lock-soon = { $seconds ->
+    [0] Le guichet se verrouille.
+    [one] Le guichet se verrouille dans { $seconds } seconde.
+   *[other] Le guichet se verrouille dans { $seconds } secondes.
+}
+lock-soon-what = Touchez une touche ou bougez la souris pour continuer.
+lock-stay = Je suis là
+settings-idle = Verrouillage
+settings-idle-what = Sans aucun geste dans les deux fenêtres, le guichet se cache et demande le mot de passe. La fenêtre du parent est vidée.
+settings-idle-minutes =
+    .label = Minutes sans geste
+    .description = De 1 à 60. Un avertissement vient une minute avant.
+settings-idle-wrong = Un nombre de 1 à 60.
+
+## Les avis aux parents
+
+notices-title = Avis aux parents
+notices-lead = Ce que l’écran d’accueil des parents annonce, entre deux dates, dans chaque langue.
+notices-none = Aucun avis
+notices-none-what = Un avis prévient les familles avant la mise en service du portail.
+notices-new = Écrire un avis
+notices-edit = Changer
+notices-remove = Retirer
+notices-days = du { $first } au { $last }
+notices-shown = affiché aujourd’hui
+notices-later = pas encore affiché
+notices-languages = Langues
+notices-form = L’avis
+notices-first-day = Premier jour
+notices-last-day = Dernier jour
+notices-text = Texte en { $language }
+notices-text-french = Nécessaire : les langues sans texte montrent le français.
+notices-template = Partir du message de mise en service
+notices-never = Jamais un numéro de fiche ni un code permanent : dites sur quels papiers ils se trouvent.
+notices-dates-missing = Donnez les deux dates, dans l’ordre.
+notices-save = Enregistrer l’avis
 
 ## La visite
 
@@ -1473,6 +1589,12 @@ act-guardians-merged = répondants réunis
 act-merge-undone = réunion défaite
 act-guardians-kept-apart = répondants distincts
 act-backup-made = sauvegarde faite
+act-slip-printed = billet imprimé
+act-family-called = famille rappelée
+act-day-closed = journée fermée
+act-desk-locked = guichet verrouillé
+act-notice-written = avis écrit
+act-notice-removed = avis retiré
 act-backup-restored = sauvegarde restaurée
 act-settings-changed = réglages changés
 act-journal-exported = journal exporté
@@ -1564,6 +1686,7 @@ error-address-taken = Un autre compte a déjà cette adresse.
 error-account-of-another = Ce courriel a déjà un compte, et rien ne dit qu’il est à ce répondant. Seul le code envoyé par courriel peut l’ouvrir.
 error-address-not-proven = L’adresse de ce compte n’a pas encore été prouvée : le code reçu par courriel doit d’abord être entré.
 error-already-confirmed = Cet enfant est déjà confirmé pour ce compte.
+error-holds-a-number = Le texte contient ce qui ressemble à un numéro de fiche ou à un code permanent. Dites plutôt sur quel papier il se trouve.
 error-too-late = Le délai du secrétariat est passé : une personne de l’administration peut encore le faire.
 error-second-person-needed = Une autre personne doit le faire. { $reason }
 error-already-proposed = La même correction attend déjà pour cet adulte.

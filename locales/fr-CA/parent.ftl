@@ -31,6 +31,8 @@ parent-group = Groupe { $group }
 
 parent-closed = Le guichet est fermé
     .lead = Veuillez vous adresser au secrétariat de l’école.
+parent-locked = Un instant
+    .lead = L’écran est en pause. Veuillez vous adresser au secrétariat de l’école.
 parent-welcome = Bienvenue
     .lead = Choisissez votre langue pour commencer.
     .begin = Commencer en français
@@ -290,6 +292,19 @@ parent-ended-code-not-received = La visite est terminée
 parent-ended-program-stopped = La visite est terminée
     .lead = Le programme s’est arrêté. Vous pouvez recommencer; ce qui était confirmé est gardé.
 
+## Le billet et les avis.
+
+parent-slip = Votre visite au secrétariat
+    .number = Numéro de la visite
+    .keep = Gardez ce billet. Avec ce numéro, le secrétariat retrouve votre visite.
+    .copy = copie
+parent-notices = À savoir
+parent-notice-in-french = Ce texte est en français seulement.
+parent-notice-template =
+    Un nouveau portail arrive pour les parents. Pour y associer votre enfant, vous aurez besoin de votre adresse de courriel, celle qui est au dossier de l’école, et du numéro de fiche ou du code permanent de votre enfant.
+    Le numéro de fiche se trouve sur le bulletin, la facture d’effets scolaires, le relevé du service de garde, l’horaire ou la carte d’élève. Le code permanent se trouve sur le bulletin, l’horaire, la carte d’identité et les documents officiels de l’école.
+    L’école ne les envoie jamais par courriel. Il vous en manque un? Demandez à l’enseignant de votre enfant ou au secrétariat.
+
 ## Ce qui manque dans une case.
 
 parent-missing = Remplissez cette case.
@@ -308,6 +323,7 @@ parent-error-claims-locked = Pour le moment, il faut parler au secrétariat : i
 parent-error-code-expired = Ce code ne sert plus. Demandez un nouveau code.
 parent-error-damaged = Le programme ne peut pas continuer. Veuillez le dire au secrétariat.
 parent-error-disk-full = Rien n’a pu être enregistré. Veuillez le dire au secrétariat.
+parent-error-holds-a-number = Demandez au secrétariat.
 parent-error-file-trouble = Rien n’a pu être enregistré. Veuillez le dire au secrétariat.
 parent-error-handed-over = Le secrétariat doit d’abord rouvrir le guichet.
 parent-error-invalid = Une case ne peut pas être lue. Regardez ce que vous avez écrit.

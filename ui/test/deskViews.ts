@@ -61,5 +61,6 @@ export const open = (changes: Partial<Extract<DeskView, { phase: 'open' }>> = {}
   interrupted: [],
   waiting_imports: 0,
   open_requests: 0,
+  locks_in_seconds: null,
   ...changes,
 });

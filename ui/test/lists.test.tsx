@@ -24,6 +24,7 @@ const open: DeskView = {
   interrupted: [],
   waiting_imports: 0,
   open_requests: 0,
+  locks_in_seconds: null,
   registry: { students: 2, imported_at: '2026-11-21T14:00:00Z', age_days: 1, warning: 'none' },
 };
 

@@ -52,6 +52,7 @@ export function parentView(step: ParentStep, language = 'fr-CA', rest: Partial<P
     help_called: false,
     ends_at: null,
     may_open_account: step.step === 'account' || (step.step === 'children' && step.gate === null),
+    notices: [],
     step,
     ...rest,
   };

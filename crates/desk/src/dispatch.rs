@@ -41,21 +41,20 @@ macro_rules! dispatcher {
 crate::with_commands!(dispatcher);
 
 impl Desk {
-    /// Each window calls its own commands; a desk that is handed over gives its view and can be taken back.
+    /// Each window calls its own commands; a desk that is handed over or locked gives its view and can be taken back.
     async fn admit(&self, caller: Window, own: Window, name: &str) -> Result<(), Failure> {
         if caller != own {
             return Err(Failure::NotAllowed);
         }
-        if caller == Window::Parent
-            && name != "view_parent"
-            && let Ok(open) = self.open().await
-        {
-            self.note_input(&open);
-        }
-        if caller == Window::Parent || matches!(name, "view_desk" | "take_back") {
+        if matches!(name, "view_desk" | "take_back" | "view_parent") {
             return Ok(());
         }
         match self.open().await {
+            // The parent's window goes on without the desk, but not while nobody is there.
+            Ok(open) if caller == Window::Parent && !open.idle.is_locked() => {
+                self.note_input(&open);
+                Ok(())
+            }
             Ok(open) if open.is_handed_over() => Err(Failure::HandedOver),
             _ => Ok(()),
         }

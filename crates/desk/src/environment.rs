@@ -4,7 +4,10 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
+use chrono::{
+    DateTime, Days, Local, NaiveDate, NaiveTime, SubsecRound as _, TimeDelta, TimeZone as _,
+    Timelike as _, Utc,
+};
 use rand::rngs::StdRng;
 use rand::{Rng as _, SeedableRng as _};
 use uuid::Uuid;
@@ -79,6 +82,34 @@ impl Environment {
         if let Clock::Held(now) = &self.clock {
             *now.lock().unwrap_or_else(PoisonError::into_inner) += by;
         }
+    }
+
+    /// The day of this machine on which a moment falls.
+    #[must_use]
+    pub fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
+        at.with_timezone(&Local).date_naive()
+    }
+
+    /// The hour of this machine, from 0, in which a moment falls.
+    #[must_use]
+    pub fn hour_of(&self, at: DateTime<Utc>) -> u32 {
+        at.with_timezone(&Local).hour()
+    }
+
+    /// When a day of this machine begins, and when the next one does.
+    #[must_use]
+    pub fn bounds_of(&self, day: NaiveDate) -> (DateTime<Utc>, DateTime<Utc>) {
+        let begins = |day: NaiveDate| {
+            let midnight = day.and_time(NaiveTime::MIN);
+            // Where the clock skips midnight, the day begins an hour later.
+            let earliest = Local.from_local_datetime(&midnight).earliest().or_else(|| {
+                Local
+                    .from_local_datetime(&(midnight + TimeDelta::hours(1)))
+                    .earliest()
+            });
+            earliest.map_or_else(|| midnight.and_utc(), |at| at.to_utc())
+        };
+        (begins(day), begins(day + Days::new(1)))
     }
 
     /// A new id that sorts by time (UUID version 7).

@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 
 use crate::Environment;
 use crate::contract::{Failure, Window};
+use crate::features::idle::{self, Idle};
 use crate::features::import::{ImportWatch, Preview};
 use crate::features::readiness::{self, Looked};
 use crate::input::Input;
@@ -72,6 +73,8 @@ pub(crate) struct Open {
     pub role: Role,
     /// Handed over to the parent: the desk's commands are refused.
     pub handed_over: AtomicBool,
+    /// Since when nobody is there, and whether the desk is locked.
+    pub idle: Idle,
     pub visit: Mutex<Visits>,
     /// When somebody last did something.
     pub input: Input,
@@ -204,8 +207,12 @@ impl Desk {
         let watcher = tokio::spawn(crate::watched::run(self.clone(), Arc::clone(&open)));
         let keeper = tokio::spawn(crate::retention::run(self.clone(), Arc::clone(&open)));
         let looker = tokio::spawn(readiness::run(self.clone(), Arc::clone(&open)));
-        let idle = crate::visit::end_idle_visits(self.clone(), Arc::clone(&open));
-        *open.beside.lock().await = vec![sender, watcher, looker, keeper, tokio::spawn(idle)];
+        let visits = tokio::spawn(crate::visit::end_idle_visits(
+            self.clone(),
+            Arc::clone(&open),
+        ));
+        let lock = tokio::spawn(idle::run(self.clone(), Arc::clone(&open)));
+        *open.beside.lock().await = vec![sender, watcher, looker, keeper, visits, lock];
         *self.0.state.write().await = State::Open(open);
         self.renew_parent_window();
         self.changed();
@@ -279,6 +286,7 @@ impl Open {
             user_name,
             role,
             handed_over: AtomicBool::new(false),
+            idle: Idle::new(),
             visit: Mutex::default(),
             input: Input::at(now),
             preview: Mutex::new(None),
@@ -292,8 +300,9 @@ impl Open {
         }
     }
 
+    /// The desk's commands are refused: the parent has the screen, or nobody is there.
     pub fn is_handed_over(&self) -> bool {
-        self.handed_over.load(Ordering::Acquire)
+        self.handed_over.load(Ordering::Acquire) || self.idle.is_locked()
     }
 
     pub const fn actor(&self) -> Actor {

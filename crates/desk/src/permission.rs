@@ -35,6 +35,8 @@ pub enum Act {
     ChangeSettings,
     BackUp,
     ReadJournal,
+    WriteNotices,
+    CloseDay,
 }
 
 /// Whether a member of staff in this role may do it.
@@ -50,6 +52,7 @@ pub const fn allowed(role: Role, act: Act) -> bool {
             | Act::UnlockClaims
             | Act::TakeBack
             | Act::CloseAccount
+            | Act::CloseDay
             | Act::Import
             | Act::CompleteFile
             | Act::ProposeCorrection
@@ -65,7 +68,8 @@ pub const fn allowed(role: Role, act: Act) -> bool {
             | Act::ManageStaff
             | Act::ChangeSettings
             | Act::BackUp
-            | Act::ReadJournal,
+            | Act::ReadJournal
+            | Act::WriteNotices,
         ) => matches!(role, Role::Administrator),
     }
 }
@@ -107,6 +111,8 @@ mod tests {
             (Act::ChangeSettings, false),
             (Act::BackUp, false),
             (Act::ReadJournal, false),
+            (Act::WriteNotices, false),
+            (Act::CloseDay, true),
         ];
         for (act, secretary) in table {
             assert_eq!(allowed(Role::Secretary, act), secretary, "{act:?}");

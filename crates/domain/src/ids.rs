@@ -48,4 +48,6 @@ ids! {
     MergeId,
     /// What a family asks of the school, or a parent said of a child.
     RequestId,
+    /// One notice to parents.
+    NoticeId,
 }

@@ -45,6 +45,12 @@ pub struct Limits {
     pub registry_strong_warning_days: u32,
     /// Nothing is "sending" for longer than this without saying why.
     pub sending_at_most_seconds: u32,
+    /// An idle desk locks after so long, unless its settings say otherwise …
+    pub idle_lock_seconds: u32,
+    /// … and says so for so long before.
+    pub idle_warning_seconds: u32,
+    /// A family whose visit stopped is offered for a call for so long.
+    pub call_back_days: u32,
     /// From this age on, or without any, the last backup carries a warning.
     pub backup_warning_days: u32,
     /// With less room than this on the disk of the data there is a warning, then a strong one.
@@ -91,6 +97,9 @@ impl Default for Limits {
             registry_warning_days: 5,
             registry_strong_warning_days: 10,
             sending_at_most_seconds: 120,
+            idle_lock_seconds: 300,
+            idle_warning_seconds: 60,
+            call_back_days: 7,
             backup_warning_days: 7,
             disk_warning_mebibytes: 1024,
             disk_bad_mebibytes: 200,

@@ -190,6 +190,21 @@ impl Store {
             .collect())
     }
 
+    /// The accounts that were made from one moment to before another and are not closed, in their order.
+    ///
+    /// # Errors
+    /// As for [`Store::account`].
+    pub async fn accounts_between(
+        &self,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+    ) -> Result<Vec<AccountRow>> {
+        read!(self, conn => sqlx::query_as(
+            "select * from account where created_at >= $1 and created_at < $2 and closed_at is null
+             order by created_at, id",
+        ).bind(from).bind(to).fetch_all(conn))
+    }
+
     /// The accounts that are tied to a child, with the confirmation of each; none for a gated account that has not yet
     /// confirmed. Suspended associations are among them: staff sees them.
     ///
@@ -227,6 +242,19 @@ impl Store {
         read!(self, conn => sqlx::query_as(
             "select * from association where student_id = $1 order by created_at, account_id",
         ).bind(student.0).fetch_all(conn))
+    }
+
+    /// What was confirmed from one moment to before another and still holds, in its order.
+    ///
+    /// # Errors
+    /// As for [`Store::account`].
+    pub async fn confirmations_between(
+        &self,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+    ) -> Result<Vec<ConfirmationRow>> {
+        read!(self, conn => sqlx::query_as(confirmations!("confirmation.at >= $1 and confirmation.at < $2"))
+            .bind(from).bind(to).fetch_all(conn))
     }
 
     /// What was confirmed in a visit, in its order.

@@ -3,9 +3,10 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    AccountId, ConfirmationMethod, CorrectionKind, DeskId, EndCause, GuardianId, IdentityDocument,
-    ImportId, MailId, MailKind, MailTrouble, RefusalReason, RequestId, RequestKind, RequestState,
-    Role, SchoolId, StaffId, StepName, StudentId, TakingBackReason, TieDocument, VisitId,
+    AccountId, CallOutcome, ConfirmationMethod, CorrectionKind, DeskId, EndCause, GuardianId,
+    IdentityDocument, ImportId, MailId, MailKind, MailTrouble, RefusalReason, RequestId,
+    RequestKind, RequestState, Role, SchoolId, StaffId, StepName, StudentId, TakingBackReason,
+    TieDocument, VisitId,
 };
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -118,6 +119,14 @@ domain::text_enum! {
         GuardiansMerged = "guardians_merged",
         MergeUndone = "merge_undone",
         GuardiansKeptApart = "guardians_kept_apart",
+        /// The slip of a visit was shown to be printed; `copy` when it was before.
+        SlipPrinted = "slip_printed",
+        FamilyCalled = "family_called",
+        DayClosed = "day_closed",
+        /// The desk was idle, or somebody hid it: a password brings it back.
+        DeskLocked = "desk_locked",
+        NoticeWritten = "notice_written",
+        NoticeRemoved = "notice_removed",
         BackupMade = "backup_made",
         BackupRestored = "backup_restored",
         SettingsChanged = "settings_changed",
@@ -202,6 +211,9 @@ pub enum Detail {
     Mail(MailKind),
     Trouble(MailTrouble),
     TakingBack(TakingBackReason),
+    Called(CallOutcome),
+    /// A slip that was printed before.
+    Copy,
     /// So many wrong tries, counted in the keyring before the desk was open.
     Tries(u32),
     /// So many lines were written or read.
@@ -228,6 +240,8 @@ impl Detail {
             Self::Mail(kind) => kind.to_string(),
             Self::Trouble(trouble) => trouble.to_string(),
             Self::TakingBack(reason) => reason.to_string(),
+            Self::Called(outcome) => outcome.to_string(),
+            Self::Copy => "copy".to_owned(),
             Self::Tries(number) | Self::Lines(number) => number.to_string(),
         }
     }

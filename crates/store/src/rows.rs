@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     AccountId, CodeId, ConfirmationId, DeskId, EmailAddress, FicheNumber, GuardianId, ImportId,
-    MailId, MergeId, PermanentCode, ProposalId, RequestId, SchoolId, ServiceCentreCode, StaffId,
-    StudentId, VisitId,
+    MailId, MergeId, NoticeId, PermanentCode, ProposalId, RequestId, SchoolId, ServiceCentreCode,
+    StaffId, StudentId, VisitId,
 };
 use sqlx::{ColumnIndex, Decode, FromRow, Postgres, Row, Sqlite, Type};
 use uuid::Uuid;
@@ -139,6 +139,7 @@ ids!(
     ImportId,
     MailId,
     MergeId,
+    NoticeId,
     ProposalId,
     RequestId,
     SchoolId,
@@ -167,6 +168,7 @@ words!(
     domain::Access,
     domain::AccountOrigin,
     domain::AddressProof,
+    domain::CallOutcome,
     domain::ConfirmationMethod,
     domain::CorrectionKind,
     domain::EndCause,

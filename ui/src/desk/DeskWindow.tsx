@@ -47,7 +47,8 @@ function Phase() {
     case 'sign_in':
       return desk.kind === 'demo' ? <ClosedDemo /> : <SignIn />;
     case 'handed_over':
-      return <HandedOver userName={desk.user_name} isDemo={isDemo} />;
+    case 'locked':
+      return <HandedOver userName={desk.user_name} isDemo={isDemo} isLocked={desk.phase === 'locked'} />;
     case 'open':
       return <Shell desk={desk} />;
   }

@@ -25,7 +25,9 @@ const ICONS: Record<Entry, IconName> = {
   approvals: 'check',
   duplicates: 'copy',
   import: 'import',
+  day: 'clock',
   ready: 'shield',
+  notices: 'info',
   staff: 'people',
   journal: 'journal',
   settings: 'settings',
@@ -35,8 +37,8 @@ const ICONS: Record<Entry, IconName> = {
 function entriesOf(desk: OpenDesk): Entry[] {
   const everybody: Entry[] = ['registry', 'visit', 'mail'];
   if (desk.kind === 'demo') everybody.push('mailbox');
-  everybody.push('requests', 'approvals', 'import', 'ready');
-  if (desk.role === 'administrator') everybody.push('duplicates', 'staff', 'journal', 'settings');
+  everybody.push('requests', 'approvals', 'import', 'day', 'ready');
+  if (desk.role === 'administrator') everybody.push('duplicates', 'notices', 'staff', 'journal', 'settings');
   return everybody;
 }
 
@@ -49,6 +51,7 @@ export function Rail({ desk, current, keys }: {
   const words = useWords();
   const goTo = useGoTo();
   const signOut = useAct('sign_out');
+  const lock = useAct('lock_desk');
   const here = isInner(current) ? 'registry' : current;
   const counts: Partial<Record<Entry, number>> = {
     visit: desk.visit ? 1 : 0,
@@ -96,10 +99,13 @@ export function Rail({ desk, current, keys }: {
         </p>
         {keys}
         <LanguageSwitch />
+        <Button kind="quiet" icon="lock" act="lock_desk" isBusy={lock.isPending} onPress={() => lock.mutate(null)}>
+          {words('lock-now')}
+        </Button>
         <Button kind="quiet" icon="door" act="sign_out" isBusy={signOut.isPending} onPress={() => signOut.mutate(null)}>
           {words('desk-sign-out')}
         </Button>
-        <Failed error={signOut.error} />
+        <Failed error={signOut.error ?? lock.error} />
       </footer>
     </aside>
   );

@@ -2,11 +2,14 @@
 import { useRef, useState } from 'react';
 import { type OpenDesk, useSayInput } from '../backend';
 import { Approvals } from '../features/corrections/Approvals';
+import { Day } from '../features/day/Day';
 import { Duplicates } from '../features/corrections/Duplicates';
+import { IdleWarning } from '../features/idle/IdleWarning';
 import { Import } from '../features/import/Import';
 import { Journal } from '../features/journal/Journal';
 import { Mailbox } from '../features/mail/Mailbox';
 import { Outbox } from '../features/mail/Outbox';
+import { Notices } from '../features/notices/Notices';
 import { Ready } from '../features/readiness/Ready';
 import { Group } from '../features/registry/Group';
 import { Groups } from '../features/registry/Groups';
@@ -47,6 +50,7 @@ export function Shell({ desk }: { desk: OpenDesk }) {
             </main>
           </div>
         </div>
+        {desk.locks_in_seconds !== null && <IdleWarning seconds={desk.locks_in_seconds} />}
       </MainActContext>
     </RoomContext>
   );
@@ -80,6 +84,10 @@ function RoomOf({ desk, room }: { desk: OpenDesk; room: Room }) {
       return <Duplicates />;
     case 'import':
       return <Import />;
+    case 'day':
+      return <Day role={desk.role} />;
+    case 'notices':
+      return <Notices />;
     case 'ready':
       return <Ready role={desk.role} />;
     case 'staff':

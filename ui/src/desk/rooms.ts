@@ -21,7 +21,9 @@ export type Room =
   | { name: 'approvals' }
   | { name: 'duplicates' }
   | { name: 'import' }
+  | { name: 'day' }
   | { name: 'ready' }
+  | { name: 'notices' }
   | { name: 'staff' }
   | { name: 'journal' }
   | { name: 'settings' };

@@ -24,8 +24,10 @@ export function StepScreen({ view }: { view: ParentView }) {
   switch (step.step) {
     case 'closed':
       return <Screen key="closed" id="parent-closed" />;
+    case 'locked':
+      return <Screen key="locked" id="parent-locked" />;
     case 'welcome':
-      return <Welcome key="welcome" languages={view.languages} />;
+      return <Welcome key="welcome" languages={view.languages} notices={view.notices} />;
     case 'address':
       return <Address key="address" offered={step.offered} givenBefore={step.given_before} />;
     case 'code':

@@ -1,11 +1,12 @@
-//! A day at the desk (domain.md §13): what is amiss before the first family, a visit, and what was done in it taken back.
+//! A day at the desk (domain.md §13): what is amiss before the first family, a notice, a visit with its slip, one that
+//! stops, the desk locked, what was done taken back, and the day closed.
 
 use anyhow::Result;
 
 use super::Walk;
 use super::counter;
-use super::set_up::set_up;
-use crate::drive::{Stage, Window, text};
+use super::set_up::{ADMINISTRATOR, PASSWORD, set_up};
+use crate::drive::{Stage, Window, text, with};
 
 pub(super) const WALK: Walk = Walk {
     road: "day",
@@ -23,8 +24,12 @@ fn go(stage: &mut Stage<'_>) -> Result<()> {
     let registry = stage.bring("registre.csv", counter::registry())?;
     counter::import(&desk, &registry)?;
     is_the_desk_ready(&desk)?;
+    a_notice(stage, &desk)?;
     a_visit_in_person(stage, &desk)?;
-    taken_back(&desk)
+    locked(stage, &desk)?;
+    a_visit_that_stops(&desk)?;
+    taken_back(&desk)?;
+    closed(&desk)
 }
 
 /// All reasons at once, where the search is; and every check in a room of its own.
@@ -42,8 +47,27 @@ fn is_the_desk_ready(desk: &Window) -> Result<()> {
     desk.dont_see("ready-backup-never")
 }
 
+/// The go-live message, as it is, on the welcome screen; and away again.
+fn a_notice(stage: &Stage<'_>, desk: &Window) -> Result<()> {
+    desk.press("desk-room-notices")?;
+    desk.press("notices-new")?;
+    desk.fill("notices-first-day", "2020-01-01")?;
+    desk.fill("notices-last-day", "2099-12-31")?;
+    desk.press("notices-template")?;
+    desk.screen("notice")?;
+    desk.press("notices-save")?;
+    desk.see("notices-edit")?;
+    desk.screen("notices")?;
+    let parent = stage.parent()?;
+    parent.see(text("Un nouveau portail arrive"))?;
+    parent.screen("notice")?;
+    desk.press("notices-remove")?;
+    desk.see("notices-none")?;
+    parent.dont_see(text("Un nouveau portail arrive"))
+}
+
 fn a_visit_in_person(stage: &Stage<'_>, desk: &Window) -> Result<()> {
-    counter::find_file(desk, "tremblay oli", OLIVIA)?;
+    counter::open_file(desk, "tremblay oli", OLIVIA)?;
     desk.within(text(MOTHER))?.press("guardian-start-visit")?;
     let parent = stage.parent()?;
     counter::begin(&parent)?;
@@ -54,6 +78,44 @@ fn a_visit_in_person(stage: &Stage<'_>, desk: &Window) -> Result<()> {
     counter::confirm_tied(desk, &[OLIVIA])?;
     parent.press("parent-children-done")?;
     parent.see("parent-summary")?;
+    desk.press("slip-open")?;
+    desk.see("slip-what")?;
+    desk.dont_see(text("copie"))?;
+    desk.screen("slip")?;
+    desk.press("ui-close")?;
+    desk.press("slip-open")?;
+    desk.see(text("copie"))?;
+    desk.press("ui-close")
+}
+
+/// The secretary goes away for a moment: nothing of the family stays in sight, and the visit is there when she is back.
+fn locked(stage: &Stage<'_>, desk: &Window) -> Result<()> {
+    desk.press("lock-now")?;
+    desk.see("locked-title")?;
+    desk.dont_see(text("Olivia"))?;
+    desk.screen("locked")?;
+    let parent = stage.parent()?;
+    parent.see("parent-locked")?;
+    parent.dont_see(text("Olivia"))?;
+    parent.screen("locked")?;
+    desk.fill(
+        with("handed-over-password", &[("user", ADMINISTRATOR)]),
+        PASSWORD,
+    )?;
+    desk.press("locked-open")?;
+    desk.patiently(std::time::Duration::from_secs(30))
+        .see("registry-title")?;
+    stage.parent()?.see("parent-summary")?;
+    desk.press("desk-room-visit")?;
+    desk.press("visit-close")
+}
+
+fn a_visit_that_stops(desk: &Window) -> Result<()> {
+    counter::open_file(desk, "tremblay oli", OLIVIA)?;
+    desk.within(text(MOTHER))?.press("guardian-start-visit")?;
+    desk.press("visit-end")?;
+    desk.choose("visit-end-cause", "end-cause-information-missing")?;
+    desk.press("visit-end-do")?;
     desk.press("visit-close")
 }
 
@@ -66,4 +128,17 @@ fn taken_back(desk: &Window) -> Result<()> {
     desk.press("taking-back-do")?;
     desk.see("act-confirmation-taken-back")?;
     desk.screen("taken-back")
+}
+
+/// Nothing is left over unseen.
+fn closed(desk: &Window) -> Result<()> {
+    desk.press("desk-room-day")?;
+    desk.see("end-cause-information-missing")?;
+    desk.see(text("marie.tremblay@example.org"))?;
+    desk.screen("day")?;
+    desk.press("day-call-not-reached")?;
+    desk.see("call-outcome-not-reached")?;
+    desk.press("day-close-do")?;
+    desk.see("day-close-again")?;
+    desk.screen("day-closed")
 }

@@ -89,6 +89,8 @@ macro_rules! with_commands {
                 close_visit(Nothing) -> Nothing;
                 hand_over(Nothing) -> Nothing;
                 take_back(TakeBack) -> Nothing;
+                lock_desk(Nothing) -> Nothing;
+                print_slip(PrintSlip) -> Slip;
 
                 // What families ask of the school.
                 list_requests(Nothing) -> Requests;
@@ -98,6 +100,9 @@ macro_rules! with_commands {
                 // Whether the desk is ready, what waits, and what was done.
                 view_readiness(Nothing) -> Readiness;
                 check_readiness(Nothing) -> Readiness;
+                view_day(Nothing) -> DayView;
+                call_back(CallBack) -> Nothing;
+                close_day(Nothing) -> Nothing;
                 list_outbox(Nothing) -> Vec<OutboxLine>;
                 retry_mail(MailRequest) -> Nothing;
                 list_mailbox(Nothing) -> Vec<MailboxMail>;
@@ -122,6 +127,12 @@ macro_rules! with_commands {
                 view_watch_settings(Nothing) -> WatchSettings;
                 set_watch(WatchSettings) -> Nothing;
                 load_schools(LoadSchools) -> SchoolsLoaded;
+                view_idle_settings(Nothing) -> IdleSettings;
+                set_idle(IdleSettings) -> Nothing;
+                list_notices(Nothing) -> Vec<NoticeLine>;
+                notice_template(Nothing) -> Vec<NoticeTemplate>;
+                save_notice(SaveNotice) -> Nothing;
+                remove_notice(RemoveNotice) -> Nothing;
                 back_up(BackUp) -> BackupMade;
             }
             Parent {

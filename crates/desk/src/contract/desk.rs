@@ -28,6 +28,10 @@ pub enum DeskView {
     HandedOver {
         user_name: String,
     },
+    /// Nobody was there: a password brings it back.
+    Locked {
+        user_name: String,
+    },
     Open(Box<OpenDesk>),
 }
 
@@ -53,6 +57,8 @@ pub struct OpenDesk {
     pub open_requests: u32,
     /// Files of the watched folder that somebody has to decide about.
     pub waiting_imports: u32,
+    /// Nobody touches a window: the desk locks in so many seconds, unless somebody does.
+    pub locks_in_seconds: Option<u32>,
 }
 
 /// How much mail is in which state; all zero when nothing waits.

@@ -60,6 +60,10 @@ pub enum Failure {
     /// An in-person confirmation needs a named guardian on the child's file.
     NoGuardian,
     AlreadyConfirmed,
+    /// The text of a notice holds what reads as a fiche number or a permanent code.
+    HoldsANumber {
+        language: String,
+    },
     /// The time in which a secretary may take it back is over: an administrator may.
     TooLate,
     /// Another person has to do this.

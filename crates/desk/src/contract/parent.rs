@@ -5,7 +5,7 @@ use domain::{AddressProof, EndCause};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{DeskKind, Secret, Word};
+use super::{DeskKind, NoticeShown, Secret, Word};
 
 /// What the parent's window shows.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -24,6 +24,8 @@ pub struct ParentView {
     pub ends_at: Option<DateTime<Utc>>,
     /// The account itself, and each child's record, may be opened.
     pub may_open_account: bool,
+    /// On the welcome screen: each notice, in every language.
+    pub notices: Vec<Vec<NoticeShown>>,
     pub step: ParentStep,
 }
 
@@ -41,6 +43,8 @@ pub struct LanguageLine {
 pub enum ParentStep {
     /// The desk is closed: nobody is signed in.
     Closed,
+    /// The desk is locked: nothing of a visit is shown until somebody is there.
+    Locked,
     /// The welcome screen: choosing a language begins.
     Welcome,
     Address {

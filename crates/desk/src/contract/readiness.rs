@@ -1,6 +1,6 @@
 //! "Is the desk ready?": all reasons at once, each with what is known of it (domain.md §13).
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{ClockTrouble, MailTrouble, ReadyLevel};
 use serde::Serialize;
 use ts_rs::TS;
@@ -59,5 +59,9 @@ pub enum Finding {
         mails: u32,
         approvals: u32,
         imports: u32,
+    },
+    /// A day with visits that nobody closed.
+    Day {
+        not_closed: NaiveDate,
     },
 }

@@ -25,6 +25,11 @@ impl Desk {
             });
         }
         let open = self.open().await?;
+        if open.idle.is_locked() {
+            return Ok(DeskView::Locked {
+                user_name: open.user_name.clone(),
+            });
+        }
         if open.is_handed_over() {
             return Ok(DeskView::HandedOver {
                 user_name: open.user_name.clone(),
@@ -61,6 +66,7 @@ impl Desk {
             pending_proposals: open.store.pending_count().await?,
             open_requests: open.store.open_request_count().await?,
             waiting_imports: open.watched.waiting_count(),
+            locks_in_seconds: open.idle.locks_in_seconds(),
         })))
     }
 

@@ -16,22 +16,22 @@ impl Desk {
             return Ok(view(None, None, Locale::REFERENCE, ParentStep::Closed));
         };
         let settings = self.school_settings(&open).await?;
+        let name = Some(settings.school_name);
+        if open.idle.is_locked() {
+            let locked = ParentStep::Locked;
+            return Ok(view(Some(&open), name, Locale::REFERENCE, locked));
+        }
         let place = open.visit.lock().await;
         let Some(visit) = &place.at_counter else {
-            return Ok(view(
-                Some(&open),
-                Some(settings.school_name),
-                Locale::REFERENCE,
-                ParentStep::Welcome,
-            ));
+            let mut shown = view(Some(&open), name, Locale::REFERENCE, ParentStep::Welcome);
+            shown.notices = self.notices_shown(&open).await?;
+            return Ok(shown);
         };
         let step = self.parent_step(&open, visit).await?;
-        let mut shown = view(
-            Some(&open),
-            Some(settings.school_name),
-            visit.language,
-            step,
-        );
+        let mut shown = view(Some(&open), name, visit.language, step);
+        if shown.step == ParentStep::Welcome {
+            shown.notices = self.notices_shown(&open).await?;
+        }
         shown.someone_helps = visit.someone_helps;
         shown.help_called = visit.needs_help;
         if !visit.is_over() {
@@ -150,6 +150,7 @@ fn view(
         help_called: false,
         ends_at: None,
         may_open_account: false,
+        notices: Vec::new(),
         step,
     }
 }

@@ -272,6 +272,7 @@ impl Desk {
             .await?;
         open.handed_over.store(false, Ordering::Release);
         self.note_input(&open);
+        open.idle.unlock();
         self.changed();
         Ok(())
     }

@@ -77,7 +77,9 @@ impl Desk {
 
     /// Somebody did something; a warning that was shown goes.
     pub(crate) fn note_input(&self, open: &Open) {
-        if open.input.note(self.environment().now()) {
+        let visit = open.input.note(self.environment().now());
+        let lock = open.idle.touch();
+        if visit || lock {
             self.changed();
         }
     }

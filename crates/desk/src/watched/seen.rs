@@ -153,6 +153,11 @@ impl Seen {
     }
 
     /// Files that somebody has to decide about.
+    /// The files that somebody has to decide about.
+    pub(crate) fn waiting(&self) -> Vec<WaitingFile> {
+        self.known().waiting.clone()
+    }
+
     pub(crate) fn waiting_count(&self) -> u32 {
         u32::try_from(self.known().waiting.len()).unwrap_or(u32::MAX)
     }

@@ -59,9 +59,28 @@ impl Counter {
 
     /// A folder in which nothing has been set up.
     pub async fn bare_on(database: Database) -> Self {
+        let limits = Limits {
+            visit_idle_minutes: NEVER_IDLE,
+            ..Limits::default()
+        };
+        Self::limited_on(database, limits).await
+    }
+
+    /// The same for a desk that warns and locks within some seconds of the last input.
+    pub async fn idle_soon_on(database: Database) -> Self {
+        let limits = Limits {
+            idle_lock_seconds: 6,
+            idle_warning_seconds: 4,
+            visit_idle_minutes: NEVER_IDLE,
+            ..Limits::default()
+        };
+        Self::limited_on(database, limits).await
+    }
+
+    async fn limited_on(database: Database, limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (places, servers) = database.places(folder.path()).await;
-        let (desk, clock) = desk_in(&places, noon(), NEVER_IDLE);
+        let (desk, clock) = desk_under(&limits, &places, noon());
         Self {
             desk,
             clock,
@@ -481,14 +500,21 @@ pub async fn close_desks() {
 
 /// The usual rules, but that no answer is held back and a password costs little.
 fn desk_in(places: &Places, now: DateTime<Utc>, idle_minutes: u32) -> (Desk, Environment) {
+    // Whoever advances the clock by an hour has not left; the tests about leaving say so.
+    let limits = Limits {
+        visit_idle_minutes: idle_minutes,
+        ..Limits::default()
+    };
+    desk_under(&limits, places, now)
+}
+
+fn desk_under(limits: &Limits, places: &Places, now: DateTime<Utc>) -> (Desk, Environment) {
     let clock = Environment::held_at(now, 7);
     let limits = Limits {
         least_answer_milliseconds: 0,
         watched_folder_look_milliseconds: 20,
-        // Whoever advances the clock by an hour has not left; the tests about leaving say so.
-        visit_idle_minutes: idle_minutes,
         visit_idle_look_milliseconds: 20,
-        ..Limits::default()
+        ..limits.clone()
     };
     let desk = Desk::with(places.clone(), clock.clone(), limits, SMALL_COST);
     DESKS.with_borrow_mut(|desks| desks.push(desk.clone()));

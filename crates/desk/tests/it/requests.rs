@@ -136,6 +136,14 @@ fn of_the_day(command: &str) -> Value {
             json!({ "account_id": NOBODY, "student_id": NOBODY, "reason": "wrong_child" })
         }
         "take_back_account" => json!({ "account_id": NOBODY, "reason": "not_them" }),
+        "print_slip" => json!({ "number": 4_000_000 }),
+        "call_back" => json!({ "visit_id": NOBODY, "outcome": "reached" }),
+        "set_idle" => json!({ "minutes": 5 }),
+        "save_notice" => json!({
+            "notice_id": null, "first_day": "2026-09-01", "last_day": "2026-09-30",
+            "texts": [{ "language": "fr-CA", "text": "Bonjour" }],
+        }),
+        "remove_notice" => json!({ "notice_id": NOBODY }),
         _ => of_families(command),
     }
 }

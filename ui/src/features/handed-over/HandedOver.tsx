@@ -1,17 +1,18 @@
-// The desk while the parent has the screen: nothing of a family in sight, and a password to take it back.
+// The desk while the parent has the screen, or while nobody is there: nothing of a family in sight, and a password to take
+// it back.
 import { useState } from 'react';
 import { useAct } from '../../backend';
 import { Button, Failed, Form, Page, PasswordField } from '../../components';
 import { Front } from '../../desk/Front';
 import { useWords } from '../../l10n';
 
-export function HandedOver({ userName, isDemo }: { userName: string; isDemo: boolean }) {
+export function HandedOver({ userName, isDemo, isLocked }: { userName: string; isDemo: boolean; isLocked: boolean }) {
   const words = useWords();
   const takeBack = useAct('take_back');
   const [password, setPassword] = useState('');
   return (
     <Front>
-      <Page title={words('handed-over-title')} lead={words('handed-over-lead')}>
+      <Page title={words(isLocked ? 'locked-title' : 'handed-over-title')} lead={words(isLocked ? 'locked-lead' : 'handed-over-lead')}>
         <Form
           onSubmit={() => {
             if (password !== '') takeBack.mutate({ password }, { onError: () => setPassword('') });
@@ -28,7 +29,7 @@ export function HandedOver({ userName, isDemo }: { userName: string; isDemo: boo
           />
           <Failed error={takeBack.error} />
           <Button type="submit" kind="primary" icon="key" act="take_back" isBusy={takeBack.isPending}>
-            {words('handed-over-take-back')}
+            {words(isLocked ? 'locked-open' : 'handed-over-take-back')}
           </Button>
         </Form>
       </Page>

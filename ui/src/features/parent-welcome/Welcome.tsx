@@ -1,11 +1,12 @@
 // The greeting: a parent finds their language in its own script. Choosing it begins the visit.
 import { Button } from 'react-aria-components';
-import { type LanguageLine, useAct } from '../../backend';
+import { type LanguageLine, type NoticeShown, useAct } from '../../backend';
 import { parentBundles } from '../../l10n/parentBundles';
 import { chain } from '../../l10n/bundles';
 import { wordsOf } from '../../l10n/words';
 import { Refusal } from '../../parent/Refusal';
 import { Screen } from '../../parent/Screen';
+import { Notices } from './Notices';
 import styles from './Welcome.module.css';
 
 /** What the button of a language says below its name, in that language. */
@@ -13,7 +14,10 @@ function begin(locale: string): string {
   return wordsOf(chain(parentBundles, locale))('parent-welcome.begin');
 }
 
-export function Welcome({ languages }: { languages: readonly LanguageLine[] }) {
+export function Welcome({ languages, notices }: {
+  languages: readonly LanguageLine[];
+  notices: readonly (readonly NoticeShown[])[];
+}) {
   const choose = useAct('choose_language');
   return (
     <Screen id="parent-welcome">
@@ -28,6 +32,7 @@ export function Welcome({ languages }: { languages: readonly LanguageLine[] }) {
           </li>
         ))}
       </ul>
+      <Notices notices={notices} />
     </Screen>
   );
 }

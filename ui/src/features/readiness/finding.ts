@@ -79,6 +79,11 @@ export function said(finding: Finding, role: OpenDesk['role'], words: Words, dat
             advice: words('ready-journal-advice'),
             mends: mine({ act: 'go_to_journal', label: words('ready-journal-go'), room: { name: 'journal' } }),
           };
+    case 'day':
+      return {
+        text: words('ready-day', { day: dates.day(finding.not_closed) }),
+        mends: [{ act: 'go_to_day', label: words('ready-day-go'), room: { name: 'day' } }],
+      };
     case 'waiting':
       return waiting(finding, words);
   }

@@ -3,6 +3,7 @@ import { Card, Notice, Page, Stack } from '../../components';
 import { useWords } from '../../l10n';
 import { Corrections } from '../corrections/Settings';
 import { Backup } from './Backup';
+import { Idle } from './Idle';
 import { MailServer } from './MailServer';
 import { ReadingLimits } from './ReadingLimits';
 import { RegistryNumbers } from './RegistryNumbers';
@@ -38,6 +39,9 @@ export function Settings({ isDemo }: { isDemo: boolean }) {
           ) : (
             <MailServer />
           )}
+        </Card>
+        <Card title={words('settings-idle')}>
+          <Idle />
         </Card>
         <Card title={words('settings-watch')}>
           <Watch />

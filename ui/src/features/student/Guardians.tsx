@@ -1,7 +1,7 @@
 // The adults on a child's file, how far each is, and the visit that one of them starts.
 import { useState } from 'react';
 import { type GuardianOnFile, type StudentFile, useAct, type VisitView } from '../../backend';
-import { Button, Card, type Column, EmptyState, Failed, Notice, Row, Stack, Table } from '../../components';
+import { Button, Card, type Column, EmptyState, Failed, Name, Notice, Row, Stack, Table } from '../../components';
 import { useGoTo } from '../../desk/rooms';
 import { useWords } from '../../l10n';
 import { Propose } from '../corrections/Propose';
@@ -115,7 +115,8 @@ export function Guardians({ file, visit, isAdministrator, onChanged }: {
       </Stack>
       {takenBack && (
         <TakingBack
-          student={file.student}
+          studentId={file.student.id}
+          child={<Name person={file.student} />}
           offers={takenBack.taking_back}
           onClose={() => setTakenBack(null)}
           onDone={() => {

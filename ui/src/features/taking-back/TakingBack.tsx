@@ -1,7 +1,7 @@
 // Undoing what was made at the desk: which account, the tie or the whole of it, and why, from a closed list (domain.md §13).
-import { useState } from 'react';
-import { type StudentLine, type TakingBackOffer, type TakingBackReason, useAct } from '../../backend';
-import { Button, Dialog, Failed, Name, Notice, Radios, Select, Stack } from '../../components';
+import { type ReactNode, useState } from 'react';
+import { type TakingBackOffer, type TakingBackReason, useAct } from '../../backend';
+import { Button, Dialog, Failed, Notice, Radios, Select, Stack } from '../../components';
 import { useDates, useWords } from '../../l10n';
 
 const REASONS: readonly TakingBackReason[] = [
@@ -13,15 +13,17 @@ const REASONS: readonly TakingBackReason[] = [
   'no_longer_holds',
 ];
 
-export function TakingBack({ student, offers, onClose, onDone }: {
-  student: StudentLine;
+export function TakingBack({ studentId, child, offers, onClose, onDone }: {
+  studentId: string;
+  /** The child's name. */
+  child: ReactNode;
   offers: readonly TakingBackOffer[];
   onClose: () => void;
   onDone: () => void;
 }) {
   const words = useWords();
   const dates = useDates();
-  const child = useAct('take_back_confirmation');
+  const tie = useAct('take_back_confirmation');
   const account = useAct('take_back_account');
   const choices = offers.flatMap((offer) => [
     ...(offer.child ? [{ id: `child ${offer.account_id}`, label: words('taking-back-child', { address: offer.address }) }] : []),
@@ -35,7 +37,7 @@ export function TakingBack({ student, offers, onClose, onDone }: {
   const go = () => {
     setTried(true);
     if (reason === null) return;
-    if (kind === 'child') child.mutate({ account_id, student_id: student.id, reason }, { onSuccess: onDone });
+    if (kind === 'child') tie.mutate({ account_id, student_id: studentId, reason }, { onSuccess: onDone });
     else account.mutate({ account_id, reason }, { onSuccess: onDone });
   };
   return (
@@ -48,7 +50,7 @@ export function TakingBack({ student, offers, onClose, onDone }: {
           <Button act="taking_back_not" onPress={onClose}>
             {words('desk-cancel')}
           </Button>
-          <Button kind="signal" icon="back" act="take_back_made" isBusy={child.isPending || account.isPending} onPress={go}>
+          <Button kind="signal" icon="back" act="take_back_made" isBusy={tie.isPending || account.isPending} onPress={go}>
             {words('taking-back-do')}
           </Button>
         </>
@@ -56,7 +58,7 @@ export function TakingBack({ student, offers, onClose, onDone }: {
     >
       <Stack>
         <p>
-          {words('taking-back-of')} <Name person={student} />
+          {words('taking-back-of')} {child}
         </p>
         <Radios label={words('taking-back-what')} name="what" value={what} onChange={setWhat} choices={choices} />
         <Select
@@ -71,7 +73,7 @@ export function TakingBack({ student, offers, onClose, onDone }: {
           {words('taking-back-then')}
           {until && ` ${words('taking-back-until', { at: dates.moment(until) })}`}
         </Notice>
-        <Failed error={child.error ?? account.error} />
+        <Failed error={tie.error ?? account.error} />
       </Stack>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { useAct, type VisitView } from '../../backend';
 import { Button, Failed, Notice } from '../../components';
 import { useMainAct } from '../../desk/mainAct';
 import { useWords } from '../../l10n';
+import { SlipButton } from '../slip/Slip';
 import { useResume } from './Interrupted';
 
 export function Ended({ visit, mayResume }: {
@@ -26,9 +27,12 @@ export function Ended({ visit, mayResume }: {
       kind={isGood ? 'good' : 'warning'}
       title={isGood ? words('visit-summary', { count }) : words('visit-ended', { cause: words.of('end-cause', visit.end ?? 'done') })}
       actions={
-        <Button kind="primary" icon="arrow" iconAfter act="close_visit" isBusy={end.isPending || close.isPending} onPress={next}>
-          {words('visit-close')}
-        </Button>
+        <>
+          <SlipButton number={visit.number} />
+          <Button kind="primary" icon="arrow" iconAfter act="close_visit" isBusy={end.isPending || close.isPending} onPress={next}>
+            {words('visit-close')}
+          </Button>
+        </>
       }
     >
       <p>{words(isGood ? 'visit-summary-what' : visit.diagnosis ? `diagnosis-${visit.diagnosis.what}.what` : 'visit-ended-what')}</p>

@@ -102,6 +102,7 @@ impl Desk {
         lines.push(self.clock_line(open, observed.as_ref()).await?);
         lines.extend(self.backup_line(open).await?);
         lines.push(self.waiting_line(open).await?);
+        lines.extend(self.day_line(open).await?);
         if let Some(observed) = &observed {
             lines.extend(observed.lines(self.limits()));
         }
