@@ -559,6 +559,10 @@ ready-waiting-approvals = { $count ->
     [one] { $count } approval
    *[other] { $count } approvals
 }
+ready-waiting-requests = { $count ->
+    [one] { $count } request
+   *[other] { $count } requests
+}
 ready-waiting-imports = { $count ->
     [one] { $count } registry dropped
    *[other] { $count } registries dropped
@@ -609,6 +613,7 @@ day-waiting-about = About
 day-waiting-since = Since
 waiting-kind-mail = E-mail
 waiting-kind-approval = Approval
+waiting-kind-request = Request
 waiting-kind-import = Registry dropped
 day-unproven = Addresses to prove
 day-unproven-none = Every address is proven.

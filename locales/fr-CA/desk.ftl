@@ -559,6 +559,10 @@ ready-waiting-approvals = { $count ->
     [one] { $count } approbation
    *[other] { $count } approbations
 }
+ready-waiting-requests = { $count ->
+    [one] { $count } demande
+   *[other] { $count } demandes
+}
 ready-waiting-imports = { $count ->
     [one] { $count } registre déposé
    *[other] { $count } registres déposés
@@ -609,6 +613,7 @@ day-waiting-about = Au sujet de
 day-waiting-since = Depuis
 waiting-kind-mail = Courriel
 waiting-kind-approval = Approbation
+waiting-kind-request = Demande
 waiting-kind-import = Registre déposé
 day-unproven = Adresses à prouver
 day-unproven-none = Toutes les adresses sont prouvées.

@@ -33,6 +33,7 @@ const DAY: DayView = {
       about: 'jo@exemple.org',
       mail: 'verification_code',
       correction: null,
+      request: null,
       trouble: 'took_too_long',
       due_at: null,
     },

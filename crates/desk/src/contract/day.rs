@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    CallOutcome, ConfirmationMethod, CorrectionKind, EndCause, MailKind, MailTrouble, WaitingState,
+    CallOutcome, ConfirmationMethod, CorrectionKind, EndCause, MailKind, MailTrouble, RequestKind,
+    WaitingState,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -75,6 +76,8 @@ domain::text_enum! {
         Mail = "mail",
         Approval = "approval",
         Import = "import",
+        /// What a family asks of the school.
+        Request = "request",
     }
 }
 
@@ -88,6 +91,7 @@ pub struct WaitingLine {
     pub about: Option<String>,
     pub mail: Option<Word<MailKind>>,
     pub correction: Option<Word<CorrectionKind>>,
+    pub request: Option<Word<RequestKind>>,
     /// Why it waits, or was dropped.
     pub trouble: Option<Word<MailTrouble>>,
     /// The next try.

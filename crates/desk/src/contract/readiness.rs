@@ -58,6 +58,7 @@ pub enum Finding {
     Waiting {
         mails: u32,
         approvals: u32,
+        requests: u32,
         imports: u32,
     },
     /// A day with visits that nobody closed.

@@ -43,7 +43,7 @@ function Picture({ hours }: { hours: readonly Hour[] }) {
   const width = hours.length * (BAR + GAP) + GAP;
   return (
     // The table beside it says the same.
-    <svg className={styles.picture} viewBox={`0 0 ${String(width)} ${String(ABOVE + TALLEST + BELOW)}`} aria-hidden="true" focusable="false">
+    <svg className={styles.picture} preserveAspectRatio="xMinYMid meet" viewBox={`0 0 ${String(width)} ${String(ABOVE + TALLEST + BELOW)}`} aria-hidden="true" focusable="false">
       <line className={styles.ground} x1={0} x2={width} y1={ABOVE + TALLEST} y2={ABOVE + TALLEST} />
       {hours.map(({ hour, visits }, place) => {
         const height = (visits / most) * TALLEST;

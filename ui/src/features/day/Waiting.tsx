@@ -8,6 +8,7 @@ const ROOMS = {
   mail: { name: 'mail' },
   approval: { name: 'approvals' },
   import: { name: 'import' },
+  request: { name: 'requests' },
 } as const satisfies Record<WaitingLine['kind'], Room>;
 
 export function Waiting({ lines }: { lines: readonly WaitingLine[] }) {
@@ -31,7 +32,7 @@ export function Waiting({ lines }: { lines: readonly WaitingLine[] }) {
     {
       id: 'what',
       label: words('day-waiting-what'),
-      cell: (line) => (line.mail ? words.of('mail-kind', line.mail) : line.correction ? words.of('proposal-kind', line.correction) : words.of('waiting-kind', line.kind)),
+      cell: (line) => (line.mail ? words.of('mail-kind', line.mail) : line.correction ? words.of('proposal-kind', line.correction) : line.request ? words.of('request-kind', line.request) : words.of('waiting-kind', line.kind)),
     },
     { id: 'about', label: words('day-waiting-about'), cell: (line) => <bdi>{line.about}</bdi> },
     { id: 'since', label: words('day-waiting-since'), cell: (line) => dates.moment(line.since) },

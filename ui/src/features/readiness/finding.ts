@@ -90,14 +90,15 @@ export function said(finding: Finding, role: OpenDesk['role'], words: Words, dat
 }
 
 function waiting(finding: Extract<Finding, { check: 'waiting' }>, words: Words): Said {
-  const { mails, approvals, imports } = finding;
+  const { mails, approvals, requests, imports } = finding;
   const all: [number, Mend][] = [
     [mails, { act: 'go_to_mail', label: words('mail-needs-you-go'), room: { name: 'mail' } }],
     [approvals, { act: 'go_to_approvals', label: words('ready-waiting-approvals', { count: approvals }), room: { name: 'approvals' } }],
+    [requests, { act: 'go_to_requests', label: words('ready-waiting-requests', { count: requests }), room: { name: 'requests' } }],
     [imports, { act: 'go_to_waiting_import', label: words('ready-waiting-imports', { count: imports }), room: { name: 'import' } }],
   ];
   return {
-    text: mails > 0 ? words('mail-needs-you-count', { count: mails }) : words('ready-waiting', { count: approvals + imports }),
+    text: mails > 0 ? words('mail-needs-you-count', { count: mails }) : words('ready-waiting', { count: approvals + requests + imports }),
     mends: all.filter(([count]) => count > 0).map(([, mend]) => mend),
   };
 }

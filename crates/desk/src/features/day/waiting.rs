@@ -1,4 +1,4 @@
-//! One state for everything that waits (domain.md §13): mail, approvals, registries that were dropped.
+//! One state for everything that waits (domain.md §13): mail, approvals, what families ask, registries dropped.
 //! Nothing is "sending" for longer than it may be without saying why.
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -26,13 +26,20 @@ impl Desk {
             WaitingState::Dropped => mail.done_at.is_some_and(|at| at >= since),
             _ => true,
         });
-        let mut lines: Vec<_> = shown.map(|mail| self.mail_line_of(mail)).collect();
+        let mut lines: Vec<_> = shown.map(|mail| self.mail_line_of(&mail)).collect();
         for proposal in open.store.pending_proposals().await? {
             let child = open.store.student(proposal.student_id).await?;
             lines.push(WaitingLine {
                 about: child.map(|row| format!("{}, {}", row.last_names, row.first_names)),
                 correction: Some(proposal.kind.into()),
                 ..line(WaitingKind::Approval, proposal.proposed_at)
+            });
+        }
+        for request in open.store.open_requests().await? {
+            lines.push(WaitingLine {
+                about: request.adult_name,
+                request: Some(request.kind.into()),
+                ..line(WaitingKind::Request, request.taken_at)
             });
         }
         for file in open.watched.waiting() {
@@ -44,7 +51,7 @@ impl Desk {
         Ok(lines)
     }
 
-    fn mail_line_of(&self, mail: MailRow) -> WaitingLine {
+    fn mail_line_of(&self, mail: &MailRow) -> WaitingLine {
         let longest = TimeDelta::seconds(self.limits().sending_at_most_seconds.into());
         let late = self.environment().now() - longest;
         let is_slow = mail.sending_since.is_some_and(|since| since < late);
@@ -80,6 +87,7 @@ fn line(kind: WaitingKind, since: DateTime<Utc>) -> WaitingLine {
         about: None,
         mail: None,
         correction: None,
+        request: None,
         trouble: None,
         due_at: None,
     }

@@ -186,8 +186,9 @@ impl Desk {
     async fn waiting_line(&self, open: &Open) -> Outcome<ReadyLine> {
         let mails = open.store.mail_counts().await?.needs_you;
         let approvals = open.store.pending_count().await?;
+        let requests = open.store.open_request_count().await?;
         let imports = open.watched.waiting_count();
-        let level = if mails + approvals + imports == 0 {
+        let level = if mails + approvals + requests + imports == 0 {
             ReadyLevel::Good
         } else {
             ReadyLevel::Warning
@@ -195,6 +196,7 @@ impl Desk {
         let finding = Finding::Waiting {
             mails,
             approvals,
+            requests,
             imports,
         };
         Ok(line(level, finding))
