@@ -16,6 +16,7 @@ const CLAIM = ['service-centre', 'last-names', 'first-names', 'birth-date', 'num
 export function screenWords(step: ParentStep): ScreenWords {
   switch (step.step) {
     case 'closed':
+    case 'locked':
     case 'welcome':
       return { heading: `parent-${step.step}`, fields: [] };
     case 'address': {
