@@ -78,7 +78,13 @@ export type Awaited = "code" | "approval" | "address_proof" | "family" | "nothin
 
 export type BackUp = { path: string, };
 
+export type BackupAge = { made_at: string | null, };
+
 export type BackupMade = { path: string, bytes: number, journal_count: number, journal_head: string, };
+
+export type CallBack = { visit_id: string, outcome: CallOutcome, };
+
+export type CallOutcome = "reached" | "not_reached";
 
 export type ChangePassword = { current: string, password: string, again: string, };
 
@@ -172,9 +178,59 @@ export type DateFinding = "plain" | "day_first" | "month_first" | "ambiguous" | 
 
 export type DateOrder = "day_first" | "month_first";
 
+export type DayBoard = { 
+/**
+ * From the first hour with a visit to the last, none left out.
+ */
+hours: Array<HourCount>, 
+/**
+ * Every cause that occurred.
+ */
+ends: Array<EndCount>, under_way: number, };
+
+export type DayClosed = { at: string, by: string, 
+/**
+ * So much was left waiting.
+ */
+left_waiting: number, };
+
+export type DayView = { 
+/**
+ * Of this machine's calendar.
+ */
+day: string, 
+/**
+ * It was closed, and may be again.
+ */
+closed: DayClosed | null, board: DayBoard, 
+/**
+ * Everything that waits, in one state each.
+ */
+waiting: Array<WaitingLine>, 
+/**
+ * Accounts whose address waits for its proof.
+ */
+unproven: Array<UnprovenLine>, 
+/**
+ * Visits that stopped, today or with a family still to be called.
+ */
+stopped: Array<StoppedLine>, 
+/**
+ * What was made today and may be taken back.
+ */
+made: Array<MadeLine>, journal_count: number, 
+/**
+ * The first letters of the head's hash, to be noted outside.
+ */
+journal_head: string, 
+/**
+ * None for a desk that is not backed up from here.
+ */
+backup: BackupAge | null, };
+
 export type DeskKind = "real" | "demo";
 
-export type DeskView = { "phase": "first_start", demo_exists: boolean, } | { "phase": "sign_in", kind: DeskKind, } | { "phase": "handed_over", user_name: string, } | { "phase": "open" } & OpenDesk;
+export type DeskView = { "phase": "first_start", demo_exists: boolean, } | { "phase": "sign_in", kind: DeskKind, } | { "phase": "handed_over", user_name: string, } | { "phase": "locked", user_name: string, } | { "phase": "open" } & OpenDesk;
 
 export type Diagnosis = "restricted" | "address_waits" | "no_address_on_file" | "address_not_on_file" | "address_approved" | "sendings_used_up" | "code_waits" | "code_refused" | "code_sent" | "code_expired" | "code_dead" | "passwords_paused" | "has_account" | "two_accounts" | "claims_paused" | "claims_locked" | "file_incomplete" | "adult_not_on_file" | "names_unlike" | "claim_unlike" | "number_unknown" | "other_service_centre" | "sibling_missing";
 
@@ -198,6 +254,8 @@ centre: ServiceCentreLine | null, };
 
 export type EndCause = "done" | "cancelled_by_parent" | "cancelled_by_staff" | "timed_out" | "halted" | "address_not_on_file" | "information_missing" | "code_not_received" | "program_stopped";
 
+export type EndCount = { cause: EndCause, visits: number, };
+
 export type EndVisit = { cause: EndCause, };
 
 export type EnterAddressProof = { address: string, code: string, };
@@ -220,7 +278,7 @@ export type ExportUnusable = {
  */
 token: string, path: string, };
 
-export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "visits_aside" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "too_late" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "account_of_another" } | { "code": "address_taken" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
+export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "visits_aside" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "holds_a_number", language: string, } | { "code": "too_late" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "account_of_another" } | { "code": "address_taken" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
 
 export type FamilyStanding = "none" | "account" | "awaiting_proof" | "served";
 
@@ -252,7 +310,7 @@ seconds: number, } | { "check": "printer", printers: number | null, } | { "check
 /**
  * The first entry that cannot be vouched for.
  */
-first_bad: number | null, } | { "check": "waiting", mails: number, approvals: number, imports: number, };
+first_bad: number | null, } | { "check": "waiting", mails: number, approvals: number, requests: number, imports: number, } | { "check": "day", not_closed: string, };
 
 export type FoundSchool = { school: ListedSchoolLine, centre: ServiceCentreLine, };
 
@@ -338,7 +396,15 @@ revoked_at: string | null,
  */
 taking_back: Array<TakingBackOffer>, };
 
+export type HourCount = { 
+/**
+ * From 0 to 23, of this machine's clock.
+ */
+hour: number, visits: number, };
+
 export type IdentityDocument = "passport" | "permanent_resident_card" | "citizenship_certificate" | "other_official_with_photo" | "driving_licence" | "health_card";
+
+export type IdleSettings = { minutes: number, };
 
 export type ImportAlarm = { kind: AlarmKind, count: number, of: number, };
 
@@ -568,6 +634,8 @@ adults: Array<ListedAdultLine>, };
 
 export type LoadSchools = { path: string, };
 
+export type MadeLine = { at: string, student_id: string, child: string, address: string, method: ConfirmationMethod, by: string | null, taking_back: Array<TakingBackOffer>, };
+
 export type MailCounts = { waiting: number, will_retry: number, needs_you: number, };
 
 export type MailKind = "verification_code" | "address_proof" | "account_created" | "child_confirmed" | "password_changed" | "address_changed" | "confirmation_taken_back" | "account_taken_back" | "account_address_changed" | "account_closed" | "test";
@@ -618,6 +686,26 @@ export type NameFinding = "plain" | "last_first" | "first_first" | "unclear";
 
 export type NameOrder = "last_first" | "first_first";
 
+export type NoticeLine = { id: string, first_day: string, last_day: string, 
+/**
+ * It is on the welcome screen today.
+ */
+is_shown: boolean, texts: Array<NoticeWords>, };
+
+export type NoticeShown = { 
+/**
+ * The language for whose readers this is.
+ */
+locale: string, name: string, 
+/**
+ * The language of the text: French where there is no other.
+ */
+text_locale: string, right_to_left: boolean, text: string, };
+
+export type NoticeTemplate = { language: string, name: string, right_to_left: boolean, text: string, };
+
+export type NoticeWords = { language: string, text: string, };
+
 export type OpenDesk = { kind: DeskKind, school_name: string, service_centre: ServiceCentreLine, user_name: string, role: Role, visit: VisitView | null, 
 /**
  * The visits that were set aside, the first one first.
@@ -638,7 +726,11 @@ open_requests: number,
 /**
  * Files of the watched folder that somebody has to decide about.
  */
-waiting_imports: number, };
+waiting_imports: number, 
+/**
+ * Nobody touches a window: the desk locks in so many seconds, unless somebody does.
+ */
+locks_in_seconds: number | null, };
 
 export type OpenStudent = { student_id: string, };
 
@@ -666,7 +758,7 @@ export type OwnChildAt = { place: number, };
 
 export type ParentChild = { first_names: string, last_names: string, school: string | null, group: string | null, };
 
-export type ParentStep = { "step": "closed" } | { "step": "welcome" } | { "step": "address", 
+export type ParentStep = { "step": "closed" } | { "step": "locked" } | { "step": "welcome" } | { "step": "address", 
 /**
  * The address on file, masked: offered by the secretary, who has seen who the adult is.
  */
@@ -716,7 +808,11 @@ ends_at: string | null,
 /**
  * The account itself, and each child's record, may be opened.
  */
-may_open_account: boolean, step: ParentStep, };
+may_open_account: boolean, 
+/**
+ * On the welcome screen: each notice, in every language.
+ */
+notices: Array<Array<NoticeShown>>, step: ParentStep, };
 
 export type PasswordChecklist = { length: boolean, lower: boolean, upper: boolean, digit: boolean, symbol: boolean, 
 /**
@@ -743,6 +839,12 @@ complete?: boolean,
  * Take only the students of the school of this code, and place there those whose school is not said.
  */
 school?: string, };
+
+export type PrintSlip = { 
+/**
+ * The number of the visit.
+ */
+number: number, };
 
 export type ProfileLine = { name: string, saved_at: string, 
 /**
@@ -860,6 +962,8 @@ export type RegistryNumbers = { fiche_from: string | null, permanent_code_from: 
 
 export type Relationship = "mother" | "father" | "parent" | "guardian" | "relative" | "other" | "unknown";
 
+export type RemoveNotice = { notice_id: string, };
+
 export type RemoveProfile = { name: string, };
 
 export type RemoveStaff = { staff_id: string, };
@@ -905,6 +1009,16 @@ export type RestoreBackup = { path: string, user_name: string | null, secret: st
 export type RestrictAdult = { student_id: string, last_names: string, first_names: string, email: string | null, tie_document: TieDocument, };
 
 export type Role = "secretary" | "administrator";
+
+export type SaveNotice = { 
+/**
+ * None for a new one.
+ */
+notice_id: string | null, first_day: string, last_day: string, 
+/**
+ * French is required; an empty text is none.
+ */
+texts: Array<NoticeWords>, };
 
 export type SaveProfile = { name: string, mapping: ImportMapping, };
 
@@ -1001,6 +1115,18 @@ export type SignInParent = {
  */
 address: string | null, password: string, };
 
+export type Slip = { number: number, 
+/**
+ * It was printed before.
+ */
+is_copy: boolean, school_name: string, portal_address: string | null, support_phone: string | null, 
+/**
+ * In French, and in the parent's language when it is another.
+ */
+words: Array<SlipWords>, };
+
+export type SlipWords = { locale: string, right_to_left: boolean, title: string, day: string, number: string, keep: string, portal: string, phone: string, copy: string, };
+
 export type SlotKind = "mother" | "father" | "tutor" | "respondent";
 
 export type SomeoneHelps = { someone_helps: boolean, };
@@ -1024,6 +1150,16 @@ birth_date: string,
 number: string, };
 
 export type StepName = "language" | "address" | "code" | "sign_in" | "new_password" | "children" | "summary" | "account" | "ended";
+
+export type StoppedLine = { visit_id: string, number: number, ended_at: string | null, cause: EndCause, adult: GuardianLine | null, 
+/**
+ * The child from whose file it was started.
+ */
+child: string | null, 
+/**
+ * The family went away without what it came for.
+ */
+to_call: boolean, outcome: CallOutcome | null, called_at: string | null, };
 
 export type StudentFile = { student: StudentLine, sex: Sex | null, 
 /**
@@ -1133,6 +1269,12 @@ export type TieDocument = "birth_certificate" | "school_document" | "court_docum
 
 export type UndoMerge = { merge_id: string, };
 
+export type UnprovenLine = { account_id: string, address: string, since: string, 
+/**
+ * The adult behind it; the code can be sent once more to them.
+ */
+adult: GuardianLine | null, };
+
 export type UnusableLine = { file: string, line: number, field: string, 
 /**
  * Masked.
@@ -1214,6 +1356,22 @@ export type WaitingFile = { path: string, name: string, found_at: string,
  * What it would do; zero when `failure` says why nobody knows.
  */
 new: number, changed: number, gone: number, failure: Failure | null, };
+
+export type WaitingKind = "mail" | "approval" | "import" | "request";
+
+export type WaitingLine = { kind: WaitingKind, state: WaitingState, since: string, 
+/**
+ * Who or what it is about: an address, a child's name.
+ */
+about: string | null, mail: MailKind | null, correction: CorrectionKind | null, request: RequestKind | null, 
+/**
+ * Why it waits, or was dropped.
+ */
+trouble: MailTrouble | null, 
+/**
+ * The next try.
+ */
+due_at: string | null, };
 
 export type WaitingState = "waiting" | "sending" | "done" | "will_retry" | "needs_you" | "dropped";
 
@@ -1310,11 +1468,16 @@ export interface DeskCommands {
   close_visit: { request: null; response: null };
   hand_over: { request: null; response: null };
   take_back: { request: TakeBack; response: null };
+  lock_desk: { request: null; response: null };
+  print_slip: { request: PrintSlip; response: Slip };
   list_requests: { request: null; response: Requests };
   take_down_request: { request: TakeDownRequest; response: null };
   set_request_state: { request: SetRequestState; response: null };
   view_readiness: { request: null; response: Readiness };
   check_readiness: { request: null; response: Readiness };
+  view_day: { request: null; response: DayView };
+  call_back: { request: CallBack; response: null };
+  close_day: { request: null; response: null };
   list_outbox: { request: null; response: Array<OutboxLine> };
   retry_mail: { request: MailRequest; response: null };
   list_mailbox: { request: null; response: Array<MailboxMail> };
@@ -1337,6 +1500,12 @@ export interface DeskCommands {
   view_watch_settings: { request: null; response: WatchSettings };
   set_watch: { request: WatchSettings; response: null };
   load_schools: { request: LoadSchools; response: SchoolsLoaded };
+  view_idle_settings: { request: null; response: IdleSettings };
+  set_idle: { request: IdleSettings; response: null };
+  list_notices: { request: null; response: Array<NoticeLine> };
+  notice_template: { request: null; response: Array<NoticeTemplate> };
+  save_notice: { request: SaveNotice; response: null };
+  remove_notice: { request: RemoveNotice; response: null };
   back_up: { request: BackUp; response: BackupMade };
 }
 
