@@ -108,5 +108,5 @@ test('whoever is there says so, and Rust is told', async () => {
   const asked = show(<IdleWarning seconds={60} />, {});
   await screen.findByText(/60/);
   await userEvent.click(screen.getByRole('button', { name: 'Je suis là' }));
-  expect(asked.map((one) => one.command)).toContain('note_activity');
+  expect(asked.map((one) => one.command)).toContain('say_at_desk');
 });
