@@ -14,7 +14,7 @@ use serde_json::json;
 use sqlx::AssertSqlSafe;
 
 use crate::batch::{Table, id, time};
-pub use existing::{ChunkKeys, ExistingRegistry, GuardianKeys};
+pub use existing::{ChunkKeys, ExistingRegistry, GuardianKeys, StudentKeys};
 pub use undo::Undone;
 
 use crate::error::Result;

@@ -70,7 +70,7 @@ pub use day::{DayClose, DayVisit, NewDayClose};
 pub use enter::{Credential, Entered};
 pub use error::{Result, StoreError};
 pub use head::Head;
-pub use import::{ChunkKeys, ExistingRegistry, GuardianKeys, ImportRow, Undone};
+pub use import::{ChunkKeys, ExistingRegistry, GuardianKeys, ImportRow, StudentKeys, Undone};
 pub use journal::{Act, Detail, Entry, JournalRow, Subject};
 pub use keyring::{Keyring, Member, UnlockError, Unlocked, WrongTries};
 pub use keys::DataKey;

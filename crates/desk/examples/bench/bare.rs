@@ -7,7 +7,7 @@ use std::time::Instant;
 use domain::{GuardianId, ServiceCentreCode, StudentId};
 use store::{
     Act, Actor, ChunkKeys, Entered, Entry, GuardianRow, GuardianshipRow, ImportRow, SchoolRow,
-    Stamp, Store, StudentRow, Subject, Words,
+    Stamp, Store, StudentKeys, StudentRow, Subject, Words,
 };
 use tempfile::TempDir;
 
@@ -83,9 +83,13 @@ async fn read(store: &Store) -> Outcome<Rows> {
         after = Some(*last);
         let ids: Vec<_> = page.iter().map(|(id, _)| *id).collect();
         let students = store.students(&ids).await?;
+        let by_fiche = students.iter().map(|row| StudentKeys {
+            fiche: row.fiche,
+            ..StudentKeys::default()
+        });
         let keys = ChunkKeys {
-            fiches: students.iter().filter_map(|row| row.fiche).collect(),
-            ..ChunkKeys::default()
+            source: "csv",
+            students: by_fiche.collect(),
         };
         let found = store.existing_students(centre, &keys).await?;
         let adults: HashMap<_, _> = found.guardians.iter().map(|row| (row.id, row)).collect();

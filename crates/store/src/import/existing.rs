@@ -1,6 +1,9 @@
 //! Of the registry, those whom a chunk of an import may be about, and no others: the whole may not fit in memory.
 //! Reading one student's file is in `registry.rs`; what a chunk is compared with is decided in `desk`.
 
+use std::collections::{BTreeSet, HashSet};
+
+use domain::name::fold;
 use domain::{FicheNumber, GuardianId, PermanentCode, SchoolId, ServiceCentreCode, StudentId};
 use serde_json::json;
 use sqlx::AssertSqlSafe;
@@ -29,13 +32,20 @@ pub struct ExistingRegistry {
 
 /// By what a chunk names its students.
 #[derive(Clone, Debug, Default)]
-pub struct ChunkKeys {
-    pub fiches: Vec<FicheNumber>,
-    pub codes: Vec<PermanentCode>,
-    pub source: String,
-    pub source_ids: Vec<String>,
-    /// Folded last and first names.
-    pub names: Vec<(String, String)>,
+pub struct ChunkKeys<'a> {
+    pub source: &'a str,
+    pub students: Vec<StudentKeys<'a>>,
+}
+
+/// By what a line names a student. The names count where no number is anybody's.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct StudentKeys<'a> {
+    pub fiche: Option<FicheNumber>,
+    pub code: Option<&'a PermanentCode>,
+    /// The id in the source.
+    pub source_id: Option<&'a str>,
+    /// Last and first names.
+    pub names: Option<(&'a str, &'a str)>,
 }
 
 /// By what a chunk names its adults.
@@ -47,6 +57,60 @@ pub struct GuardianKeys {
     pub names: Vec<String>,
     pub source: String,
     pub source_ids: Vec<String>,
+}
+
+impl ChunkKeys<'_> {
+    /// Of the lines that name none of these students by a number, the folded names.
+    fn names_without_number(&self, found: &[StudentRow]) -> Vec<[String; 2]> {
+        let fiches: HashSet<_> = found.iter().filter_map(|row| row.fiche).collect();
+        let codes: HashSet<_> = found
+            .iter()
+            .filter_map(|row| row.permanent_code.as_ref())
+            .collect();
+        let of_source = found.iter().filter(|row| row.source == self.source);
+        let source_ids: HashSet<_> = of_source
+            .filter_map(|row| row.source_id.as_deref())
+            .collect();
+        let is_found = |keys: &&StudentKeys<'_>| {
+            keys.fiche.is_some_and(|fiche| fiches.contains(&fiche))
+                || keys.code.is_some_and(|code| codes.contains(code))
+                || keys.source_id.is_some_and(|id| source_ids.contains(id))
+        };
+        let others = self.students.iter().filter(|keys| !is_found(keys));
+        let names: BTreeSet<_> = others
+            .filter_map(|keys| keys.names)
+            .map(|(last, first)| [fold(last), fold(first)])
+            .collect();
+        names.into_iter().collect()
+    }
+}
+
+impl ExistingRegistry {
+    fn student(&self, id: Uuid) -> Option<&StudentRow> {
+        let place = self
+            .students
+            .binary_search_by_key(&id, |row| row.id.0)
+            .ok()?;
+        self.students.get(place)
+    }
+
+    /// Adds other students; some of their adults may be here already.
+    fn add(&mut self, others: Self) {
+        self.students.extend(others.students);
+        self.students.sort_unstable_by_key(|row| row.id);
+        let known: HashSet<_> = self.guardians.iter().map(|row| row.id).collect();
+        let is_new = |id: Uuid| !known.contains(&GuardianId(id));
+        self.corrections.extend(
+            others
+                .corrections
+                .into_iter()
+                .filter(|row| is_new(row.subject_id)),
+        );
+        self.guardians
+            .extend(others.guardians.into_iter().filter(|row| is_new(row.id.0)));
+        self.guardianships.extend(others.guardianships);
+        self.unsaid.extend(others.unsaid);
+    }
 }
 
 impl Store {
@@ -77,9 +141,22 @@ impl Store {
     pub async fn existing_students(
         &self,
         service_centre: ServiceCentreCode,
-        keys: &ChunkKeys,
+        keys: &ChunkKeys<'_>,
     ) -> Result<ExistingRegistry> {
-        let mut ids = self.ids_of(service_centre, keys).await?;
+        let ids = self.ids_by_number(service_centre, keys).await?;
+        let mut found = self.files(ids).await?;
+        let names = keys.names_without_number(&found.students);
+        if names.is_empty() {
+            return Ok(found);
+        }
+        let mut ids = self.ids_by_names(service_centre, &names).await?;
+        ids.retain(|id| found.student(*id).is_none());
+        found.add(self.files(ids).await?);
+        Ok(found)
+    }
+
+    /// These students with their adults.
+    async fn files(&self, mut ids: Vec<Uuid>) -> Result<ExistingRegistry> {
         ids.sort_unstable();
         ids.dedup();
         let mut found = ExistingRegistry::default();
@@ -184,17 +261,23 @@ impl Store {
             .collect())
     }
 
-    async fn ids_of(&self, centre: ServiceCentreCode, keys: &ChunkKeys) -> Result<Vec<Uuid>> {
-        let centre = centre.column();
-        let texts = self.each_text("$2");
-        let fiches: Vec<_> = keys.fiches.iter().map(|fiche| fiche.get()).collect();
-        let codes: Vec<_> = keys.codes.iter().map(|code| code.as_str()).collect();
-        let names: Vec<_> = keys
-            .names
-            .iter()
-            .map(|(last, first)| [last, first])
+    /// Whoever has any of the numbers.
+    async fn ids_by_number(
+        &self,
+        centre: ServiceCentreCode,
+        keys: &ChunkKeys<'_>,
+    ) -> Result<Vec<Uuid>> {
+        let students = || keys.students.iter();
+        let fiches: Vec<_> = students()
+            .filter_map(|keys| keys.fiche)
+            .map(FicheNumber::get)
             .collect();
-        let mut ids: Vec<Uuid> = Vec::new();
+        let codes: Vec<_> = students()
+            .filter_map(|keys| Some(keys.code?.as_str()))
+            .collect();
+        let source_ids: Vec<_> = students().filter_map(|keys| keys.source_id).collect();
+        let texts = self.each_text("$2");
+        let mut ids = Vec::new();
         for (is_empty, condition, list) in [
             (
                 fiches.is_empty(),
@@ -207,25 +290,40 @@ impl Store {
                 json!(codes),
             ),
             (
-                names.is_empty(),
-                format!("(last_folded, first_folded) in {}", self.each_pair("$2")),
-                json!(names),
-            ),
-            (
-                keys.source_ids.is_empty(),
+                source_ids.is_empty(),
                 format!("source_id is not null and source_id in {texts}"),
-                json!(keys.source_ids),
+                json!(source_ids),
             ),
         ] {
-            if is_empty {
-                continue;
+            if !is_empty {
+                ids.extend(
+                    self.ids_where(centre, &condition, &list.to_string())
+                        .await?,
+                );
             }
-            let sql = format!("select id from student where service_centre = $1 and {condition}");
-            let found: Vec<Uuid> = read!(self, conn => sqlx::query_scalar(AssertSqlSafe(sql.as_str()))
-                .bind(centre).bind(list.to_string()).fetch_all(conn))?;
-            ids.extend(found);
         }
         Ok(ids)
+    }
+
+    async fn ids_by_names(
+        &self,
+        centre: ServiceCentreCode,
+        names: &[[String; 2]],
+    ) -> Result<Vec<Uuid>> {
+        let condition = format!("(last_folded, first_folded) in {}", self.each_pair("$2"));
+        self.ids_where(centre, &condition, &json!(names).to_string())
+            .await
+    }
+
+    async fn ids_where(
+        &self,
+        centre: ServiceCentreCode,
+        condition: &str,
+        list: &str,
+    ) -> Result<Vec<Uuid>> {
+        let sql = format!("select id from student where service_centre = $1 and {condition}");
+        read!(self, conn => sqlx::query_scalar(AssertSqlSafe(sql))
+            .bind(centre.column()).bind(list).fetch_all(conn))
     }
 
     async fn unsaid(&self, students: &str) -> Result<Vec<(StudentId, GuardianId)>> {

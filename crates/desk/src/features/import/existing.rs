@@ -3,14 +3,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{GuardianId, SchoolId, ServiceCentreCode, StudentId, name};
+use domain::{GuardianId, SchoolId, ServiceCentreCode, StudentId};
 use roster::{
     Existing, ExistingGuardian, ExistingStudent, Field, Format, GuardianDetails, Registry, School,
     SourceValue, StudentDetails,
 };
 use store::{
     ChunkKeys, CorrectedKind, CorrectionRow, ExistingRegistry, GuardianKeys, GuardianRow,
-    GuardianshipRow, SchoolRow, Store, StudentRow, guardian_key,
+    GuardianshipRow, SchoolRow, Store, StudentKeys, StudentRow, guardian_key,
 };
 use uuid::Uuid;
 
@@ -29,61 +29,50 @@ pub async fn look_up(
     Ok(found)
 }
 
-fn student_keys(registry: &Registry) -> ChunkKeys {
-    let mut keys = ChunkKeys {
-        source: registry.format.as_str().to_owned(),
-        ..ChunkKeys::default()
-    };
+fn student_keys(registry: &Registry) -> ChunkKeys<'_> {
     let students = registry.students.iter().map(|record| {
         let details = &record.details;
-        (
-            details.fiche,
-            details.permanent_code.as_ref(),
-            record.source_id.as_ref(),
-        )
+        StudentKeys {
+            fiche: details.fiche,
+            code: details.permanent_code.as_ref(),
+            source_id: record.source_id.as_deref(),
+            names: Some((&details.last_names, &details.first_names)),
+        }
     });
-    let unread = registry.unread.iter().map(|unread| {
-        (
-            unread.fiche,
-            unread.permanent_code.as_ref(),
-            unread.source_id.as_ref(),
-        )
+    // Of a line that could not be read, a number may be somebody else's: whoever has the names is looked at too.
+    let unread = registry.unread.iter().flat_map(|unread| {
+        let names = unread.names.as_deref();
+        let by_number = StudentKeys {
+            fiche: unread.fiche,
+            code: unread.permanent_code.as_ref(),
+            source_id: unread.source_id.as_deref(),
+            names: None,
+        };
+        let by_names = StudentKeys {
+            names: names.map(|names| names.split_once('\n').unwrap_or((names, ""))),
+            ..StudentKeys::default()
+        };
+        [by_number, by_names]
     });
-    for (fiche, code, source_id) in students.chain(unread) {
-        keys.fiches.extend(fiche);
-        keys.codes.extend(code.cloned());
-        keys.source_ids.extend(source_id.cloned());
+    ChunkKeys {
+        source: registry.format.as_str(),
+        students: students.chain(unread).collect(),
     }
-    for record in &registry.students {
-        let details = &record.details;
-        keys.names.push((
-            name::fold(&details.last_names),
-            name::fold(&details.first_names),
-        ));
-    }
-    let unread = registry
-        .unread
-        .iter()
-        .filter_map(|unread| unread.names.as_ref());
-    for names in unread {
-        let (last, first) = names.split_once('\n').unwrap_or((names, ""));
-        keys.names.push((last.to_owned(), first.to_owned()));
-    }
-    keys.names.sort_unstable();
-    keys.names.dedup();
-    keys
 }
 
 /// Adults who are on none of these files may be on another child's.
 fn guardian_keys(registry: &Registry, found: &ExistingRegistry) -> GuardianKeys {
-    let on_file: HashSet<(&str, String)> = found
-        .guardians
-        .iter()
-        .filter_map(|row| {
-            let email = row.email.as_ref()?.folded();
-            Some((email, guardian_key(&row.last_names, &row.first_names)))
-        })
-        .collect();
+    let mut by_email: HashSet<(&str, String)> = HashSet::new();
+    let mut by_phone: HashSet<(&str, String)> = HashSet::new();
+    for row in &found.guardians {
+        let name = guardian_key(&row.last_names, &row.first_names);
+        if let Some(phone) = &row.phone {
+            by_phone.insert((phone, name.clone()));
+        }
+        if let Some(email) = &row.email {
+            by_email.insert((email.folded(), name));
+        }
+    }
     let mut keys = GuardianKeys {
         source: registry.format.as_str().to_owned(),
         ..GuardianKeys::default()
@@ -92,14 +81,15 @@ fn guardian_keys(registry: &Registry, found: &ExistingRegistry) -> GuardianKeys 
         let details = &record.details;
         let name = guardian_key(&details.last_names, &details.first_names);
         keys.source_ids.extend(record.source_id.clone());
-        match &details.email {
-            Some(email) if on_file.contains(&(email.folded(), name.clone())) => {}
-            Some(email) => {
+        match (&details.email, &details.phone) {
+            (Some(email), _) if by_email.contains(&(email.folded(), name.clone())) => {}
+            (Some(email), phone) => {
                 keys.emails.push(email.folded().to_owned());
-                keys.names.extend(details.phone.is_some().then_some(name));
+                keys.names.extend(phone.is_some().then_some(name));
             }
-            None if details.phone.is_some() => keys.names.push(name),
-            None => {}
+            (None, Some(phone)) if by_phone.contains(&(phone, name.clone())) => {}
+            (None, Some(_)) => keys.names.push(name),
+            (None, None) => {}
         }
     }
     keys
