@@ -19,6 +19,10 @@ const CACHE_KIB: u32 = 64 * 1024;
 const TRIES: u32 = 50;
 const BETWEEN_TRIES: std::time::Duration = std::time::Duration::from_millis(100);
 
+/// The tables that an import writes.
+const COUNT_ANEW: &str =
+    "analyze school, student, guardian, guardianship, search_word, search_posting, search_student";
+
 impl Store {
     /// Begins a write of any size. After it has ended, kept or not, [`Store::end_large`] gives the disk back.
     ///
@@ -27,29 +31,37 @@ impl Store {
     pub async fn write_large(&self, stamp: Stamp) -> Result<Write> {
         // Nobody else writes between the emptying of the WAL and the first statement.
         let alone = Arc::clone(&self.0.rekeying).write_owned().await;
+        self.0.large.store(true, Ordering::SeqCst);
         if let (Location::Embedded { dir }, Pool::Sqlite(pools)) = (&self.0.location, self.pool()) {
             empty_wal(pools).await?;
             files::replace(&dir.join(MARK_FILE), b"")?;
-            self.0.large.store(true, Ordering::SeqCst);
             set_spill(pools, true).await?;
         }
         let tx = self.pool().begin().await?;
         Ok(self.write_in(tx, alone.downgrade(), stamp))
     }
 
-    /// Brings what a large write left in the WAL into the file, or away, once it has ended.
+    /// Brings what a large write left in the WAL into the file, or away, once it has ended; a server is told to count its
+    /// rows anew.
     ///
     /// # Errors
-    /// The last write to the file failed; closing and opening try again.
+    /// The last write to the file failed, and closing and opening try again; or the server refused.
     pub async fn end_large(&self) -> Result<()> {
         if !self.0.large.load(Ordering::SeqCst) {
             return Ok(());
         }
         let _alone = Arc::clone(&self.0.rekeying).write_owned().await;
-        if let (Location::Embedded { dir }, Pool::Sqlite(pools)) = (&self.0.location, self.pool()) {
-            set_spill(pools, false).await?;
-            empty_wal(pools).await?;
-            files::remove_if_there(&dir.join(MARK_FILE))?;
+        match (&self.0.location, self.pool()) {
+            (Location::Embedded { dir }, Pool::Sqlite(pools)) => {
+                set_spill(pools, false).await?;
+                empty_wal(pools).await?;
+                files::remove_if_there(&dir.join(MARK_FILE))?;
+            }
+            // Until it has counted, a server takes a registry for a few rows and reads whole tables to find one of them.
+            (_, Pool::Postgres(pool)) => {
+                sqlx::raw_sql(COUNT_ANEW).execute(pool).await?;
+            }
+            (_, Pool::Sqlite(_)) => {}
         }
         self.0.large.store(false, Ordering::SeqCst);
         Ok(())

@@ -127,17 +127,6 @@ impl Store {
         Ok(count.try_into().unwrap_or(u32::MAX))
     }
 
-    /// The children on whose file something waits.
-    ///
-    /// # Errors
-    /// As for [`Store::proposal`].
-    pub async fn students_with_proposals(&self) -> Result<Vec<StudentId>> {
-        let ids: Vec<uuid::Uuid> = read!(self, conn => sqlx::query_scalar(
-            "select distinct student_id from proposal where state = 'pending'",
-        ).fetch_all(conn))?;
-        Ok(ids.into_iter().map(StudentId).collect())
-    }
-
     /// Those decided last, the newest first.
     ///
     /// # Errors

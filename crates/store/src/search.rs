@@ -56,6 +56,8 @@ pub struct Found {
     pub why: WordKind,
     /// By a slip of the finger, or without one of the words typed.
     pub is_near: bool,
+    /// Whether a correction of this student or of their adults waits to be approved.
+    pub proposal_waits: bool,
     /// Where what was typed stands.
     pub met: Vec<Met>,
 }
@@ -75,9 +77,10 @@ row! {
 }
 
 row! {
-    /// A student's place.
+    /// A student's place, and whether a correction waits.
     pub struct Place {
         pub place: i64,
+        pub waits: bool,
     }
 }
 
@@ -223,7 +226,8 @@ impl Store {
             return Ok(Vec::new());
         }
         let sql = format!(
-            "select student.*, school.name as school_name, school.code as school_code, place
+            "select student.*, school.name as school_name, school.code as school_code, place,
+                 exists (select 1 from proposal where student_id = student.id and state = 'pending') as waits
              from search_student join student on student.id = student_id
              left join school on school.id = student.school_id where place in ({})",
             places(1, chosen.len())
@@ -232,11 +236,11 @@ impl Store {
             .iter()
             .fold(sqlx::query_as(AssertSqlSafe(sql)), |query, one| query.bind(i64::from(one.place)))
             .fetch_all(conn))?;
-        let mut rows: Vec<(Chosen, StudentRow)> = rows
+        let mut rows: Vec<(Chosen, StudentRow, bool)> = rows
             .into_iter()
-            .filter_map(|Joined(student, at)| Some((*by_place.get(&at.place)?, student)))
+            .filter_map(|Joined(student, at)| Some((*by_place.get(&at.place)?, student, at.waits)))
             .collect();
-        rows.sort_by_cached_key(|(chosen, student)| {
+        rows.sort_by_cached_key(|(chosen, student, _)| {
             (
                 chosen.tier,
                 !student.active,
@@ -246,13 +250,14 @@ impl Store {
             )
         });
         let adults = self.adults_of(&rows, readings).await?;
-        let found = rows.into_iter().map(|(chosen, student)| {
+        let found = rows.into_iter().map(|(chosen, student, proposal_waits)| {
             let adults = adults.get(&student.id).map_or(&[][..], Vec::as_slice);
             let (met, why) = marks::met(&student, adults, &readings[chosen.reading]);
             Found {
                 student,
                 why,
                 is_near: chosen.is_near,
+                proposal_waits,
                 met,
             }
         });
@@ -262,13 +267,13 @@ impl Store {
     /// The adults of those who were not found by their own names and numbers alone.
     async fn adults_of(
         &self,
-        rows: &[(Chosen, StudentRow)],
+        rows: &[(Chosen, StudentRow, bool)],
         readings: &[Vec<Token>],
     ) -> Result<HashMap<StudentId, Vec<GuardianRow>>> {
         let of: Vec<StudentId> = rows
             .iter()
-            .filter(|(chosen, student)| marks::needs_adults(student, &readings[chosen.reading]))
-            .map(|(_, student)| student.id)
+            .filter(|(chosen, student, _)| marks::needs_adults(student, &readings[chosen.reading]))
+            .map(|(_, student, _)| student.id)
             .collect();
         if of.is_empty() {
             return Ok(HashMap::new());

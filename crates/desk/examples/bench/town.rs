@@ -74,7 +74,7 @@ impl Town {
         for families in self.students.chunks(STUDENTS) {
             let now = Environment::machine().now();
             let mut write = store
-                .write(Stamp::new(now, Actor::Staff(staff), desk))
+                .write_large(Stamp::new(now, Actor::Staff(staff), desk))
                 .await?;
             let students: Vec<StudentRow> = families
                 .iter()
@@ -111,6 +111,7 @@ impl Town {
                 .commit(Entry::new(Act::ImportApplied, Subject::None))
                 .await?;
         }
+        store.end_large().await?;
         store.close().await?;
         Ok(())
     }

@@ -20,13 +20,12 @@ impl Desk {
         let mut rows = find(&open, &request.query, limit + 1).await?;
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
-        let waiting = open.store.students_with_proposals().await?;
         let students = rows
             .iter()
             .map(|row| FoundStudent {
                 student: StudentLine::from(&row.student),
                 why: row.why.into(),
-                proposal_waits: waiting.contains(&row.student.id),
+                proposal_waits: row.proposal_waits,
                 near: row.is_near,
                 met: row.met.iter().map(|met| shown(row, met)).collect(),
             })

@@ -10,7 +10,7 @@ use crate::open::Store;
 use crate::pool::{Pool, read};
 
 /// Nobody reads further through the owners of a number that has just been begun.
-const MOST_ALONE: i64 = 40;
+const MOST_ALONE: i64 = 24;
 /// Where names were typed too, some of the owners may be others.
 const MOST_WITH_OTHERS: i64 = 200;
 /// A fiche as papers print it (domain.md §2).
@@ -56,8 +56,8 @@ const BY_ADDRESS_POSTGRES: &str = "select place, email_folded = $1 from (
 macro_rules! by_phone {
     ($last:literal, $space:literal, $count:literal, $order:literal) => {
         concat!(
-            "select place, ", by_phone!(@last $last, $space, $count), " = $1 from (
-                 select id, phone from guardian where phone is not null and ",
+            "select place, digits = $1 from (select id, ", by_phone!(@last $last, $space, $count), " as digits
+                 from guardian where phone is not null and ",
             by_phone!(@last $last, $space, $count), $order, " >= $1 and ",
             by_phone!(@last $last, $space, $count), $order, " < $2 order by ",
             by_phone!(@last $last, $space, $count), $order, " limit $3) as found
@@ -276,6 +276,7 @@ fn after(beginning: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::embedded;
 
     #[test]
     fn fiches_are_ranges_of_the_numbers_that_begin_so() {
@@ -301,5 +302,32 @@ mod tests {
         assert_eq!(ways("5551234"), [way(7, "5551234"), way(10, "5551234")]);
         assert_eq!(ways("5145551234"), [way(10, "5145551234")]);
         assert_eq!(ways("15145551234"), [way(10, "5145551234")]);
+    }
+
+    #[tokio::test]
+    async fn whom_numbers_and_addresses_reach_is_read_from_indexes_alone() {
+        let store = embedded().await;
+        let Pool::Sqlite(pools) = store.pool() else {
+            unreachable!("it is embedded")
+        };
+        for (sql, index) in [
+            (BY_ADDRESS_SQLITE, "guardian_email"),
+            (LOCAL.sqlite, "guardian_phone"),
+            (WITH_AREA.sqlite, "guardian_phone_area"),
+        ] {
+            let explain = AssertSqlSafe(format!("explain query plan {sql}"));
+            let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(explain)
+                .bind("1")
+                .bind("2")
+                .bind(1)
+                .fetch_all(&pools.readers)
+                .await
+                .unwrap();
+            let steps: Vec<_> = plan.iter().map(|(_, _, _, step)| step.as_str()).collect();
+            for covering in [index, "guardianship_guardian"] {
+                let step = format!("USING COVERING INDEX {covering} ");
+                assert!(steps.iter().any(|told| told.contains(&step)), "{steps:?}");
+            }
+        }
     }
 }
