@@ -18,3 +18,6 @@ create index guardian_phone_area on guardian (
 
 drop index guardianship_guardian;
 create index guardianship_guardian on guardianship (guardian_id, student_id);
+
+-- Who of a source is here: what an import compares with to tell who has gone.
+create index student_source on student (service_centre, source, active, id, school_id);

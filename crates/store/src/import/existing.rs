@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use chrono::{DateTime, Utc};
 use domain::name::fold;
 use domain::{FicheNumber, GuardianId, PermanentCode, SchoolId, ServiceCentreCode, StudentId};
 use serde_json::json;
@@ -15,7 +16,7 @@ use crate::error::Result;
 use crate::open::Store;
 use crate::pool::{Pool, read};
 use crate::registry::{GuardianRow, GuardianshipRow, SchoolRow, StudentRow, students};
-use crate::rows::Stored as _;
+use crate::rows::{Joined, Stored as _, row};
 
 /// Some students with the adults on their files. Students are sorted by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,13 @@ pub struct ExistingRegistry {
     /// Links that the source does not say any more.
     pub unsaid: Vec<(StudentId, GuardianId)>,
     pub corrections: Vec<CorrectionRow>,
+}
+
+row! {
+    /// Since when the source does not say a link any more.
+    pub struct Said {
+        pub unsaid_since: Option<DateTime<Utc>>,
+    }
 }
 
 /// By what a chunk names its students.
@@ -164,26 +172,37 @@ impl Store {
             return Ok(found);
         }
         let list = self.each_id("$1");
-        let ids = ids_json(&ids);
-        let sql = format!(
+        let students = ids_json(&ids);
+        let of_students = format!(
             "{} where student.id in {list} order by student.id",
             students!("")
         );
-        found.students = self.listed(&sql, &ids).await?;
-        let sql = format!(
+        let of_ties = format!(
             "select * from guardianship where student_id in {list} order by student_id, guardian_id"
         );
-        found.guardianships = self.listed(&sql, &ids).await?;
-        let sql = format!(
-            "select * from guardian where id in (select guardian_id from guardianship where student_id in {list})"
-        );
-        found.guardians = self.listed(&sql, &ids).await?;
-        found.unsaid = self.unsaid(&ids).await?;
-        let sql = format!(
-            "select * from correction where subject_id in {list}
-             or subject_id in (select guardian_id from guardianship where student_id in {list})"
-        );
-        found.corrections = self.listed(&sql, &ids).await?;
+        let (rows, ties) = tokio::try_join!(
+            self.listed(&of_students, &students),
+            self.listed::<Joined<GuardianshipRow, Said>>(&of_ties, &students),
+        )?;
+        found.students = rows;
+        for Joined(tie, said) in ties {
+            if said.unsaid_since.is_some() {
+                found.unsaid.push((tie.student_id, tie.guardian_id));
+            }
+            found.guardianships.push(tie);
+        }
+        let mut adults: Vec<_> = found
+            .guardianships
+            .iter()
+            .map(|tie| tie.guardian_id.0)
+            .collect();
+        adults.sort_unstable();
+        adults.dedup();
+        let sql = format!("select * from guardian where id in {list}");
+        found.guardians = self.listed(&sql, &ids_json(&adults)).await?;
+        ids.append(&mut adults);
+        let sql = format!("select * from correction where subject_id in {list}");
+        found.corrections = self.listed(&sql, &ids_json(&ids)).await?;
         Ok(found)
     }
 
@@ -324,18 +343,6 @@ impl Store {
         let sql = format!("select id from student where service_centre = $1 and {condition}");
         read!(self, conn => sqlx::query_scalar(AssertSqlSafe(sql))
             .bind(centre.column()).bind(list).fetch_all(conn))
-    }
-
-    async fn unsaid(&self, students: &str) -> Result<Vec<(StudentId, GuardianId)>> {
-        let sql = format!(
-            "select student_id, guardian_id from guardianship where unsaid_since is not null and student_id in {}",
-            self.each_id("$1")
-        );
-        let rows: Vec<(Uuid, Uuid)> = self.listed(&sql, students).await?;
-        let rows = rows.into_iter();
-        Ok(rows
-            .map(|(student, guardian)| (StudentId(student), GuardianId(guardian)))
-            .collect())
     }
 
     /// The rows of a statement whose only value is a list as JSON.

@@ -2,6 +2,9 @@
 //! before begun; slips after, and after them those who lack a word that was typed. Students who are here come before
 //! those who have gone, and the names settle the rest. Sets of places only: rows are read by `search.rs`.
 
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
 use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::lexicon::Lexicon;
@@ -154,23 +157,37 @@ impl<'a> Choice<'a> {
     }
 }
 
-/// So many of a set, by name; and those whose names begin like the last one's.
+/// So many of a set, by name; and those whose names begin like the last one's. A letter or two may be met by half the
+/// registry: the set is gone through twice rather than copied.
 fn first(set: &RoaringBitmap, count: usize, lexicon: &Lexicon) -> Vec<u32> {
-    if count == 0 {
+    let Some(last) = nth(set.iter().map(|place| lexicon.listing(place)), count) else {
         return Vec::new();
+    };
+    let mut before = Vec::with_capacity(count);
+    let mut alike = Vec::new();
+    for place in set {
+        match lexicon.listing(place).cmp(&last) {
+            Ordering::Less => before.push(place),
+            Ordering::Equal => alike.push(place),
+            Ordering::Greater => {}
+        }
     }
-    let mut places: Vec<(Listing, u32)> = set
-        .iter()
-        .map(|place| (lexicon.listing(place), place))
-        .collect();
-    if places.len() > count {
-        let (_, last, _) = places.select_nth_unstable(count - 1);
-        let last = last.0;
-        let mut alike: Vec<_> = places.split_off(count);
-        alike.retain(|(listing, _)| *listing == last);
-        alike.sort_unstable();
-        alike.truncate(MOST_ALIKE);
-        places.extend(alike);
+    alike.truncate(count - before.len() + MOST_ALIKE);
+    before.append(&mut alike);
+    before
+}
+
+/// The last of the first so many; of fewer, the last.
+fn nth(listings: impl Iterator<Item = Listing>, count: usize) -> Option<Listing> {
+    let mut least = BinaryHeap::with_capacity(count + 1);
+    for listing in listings {
+        if least.len() < count {
+            least.push(listing);
+        } else if let Some(mut last) = least.peek_mut()
+            && listing < *last
+        {
+            *last = listing;
+        }
     }
-    places.into_iter().map(|(_, place)| place).collect()
+    least.pop()
 }

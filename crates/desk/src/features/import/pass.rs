@@ -156,19 +156,18 @@ impl Pass {
             Some(_) => ImportPhase::Writing,
             None => ImportPhase::Comparing,
         };
-        let mut chunks = read_ahead(self.reading);
+        let known = Known {
+            store: self.store.clone(),
+            service_centre: self.service_centre,
+            own_school: self.own_school,
+            of_one_school: self.wish.school.is_some(),
+            is_first: self.is_first,
+        };
+        let mut chunks = known.look_up_ahead(read_ahead(self.reading));
         let mut state = self.state;
         under_way.tell(phase, 0, total)?;
         while let Some(chunk) = chunks.recv().await {
-            let mut registry = chunk.map_err(|error| refusal(&error))?;
-            if self.wish.school.is_some() {
-                registry.keep_only(&self.own_school);
-            }
-            registry.place_in(&self.own_school);
-            let existing = match self.is_first {
-                true => ExistingRegistry::default(),
-                false => look_up(&self.store, self.service_centre, &registry).await?,
-            };
+            let (registry, existing) = chunk?;
             let settled = tokio::task::spawn_blocking(move || {
                 let written = state.settle(&registry, &existing);
                 (state, written)
@@ -194,6 +193,53 @@ impl Pass {
         let mut tally = state.tally;
         tally.alarms = domain::alarms(&tally.extent, desk.limits());
         Ok(tally)
+    }
+}
+
+/// The registry as it was before the import: no chunk sees what one before it wrote.
+struct Known {
+    store: Store,
+    service_centre: ServiceCentreCode,
+    own_school: School,
+    /// Only the students of that school are taken.
+    of_one_school: bool,
+    is_first: bool,
+}
+
+impl Known {
+    /// Looks up whom a chunk may be about while the one before it is compared and written.
+    fn look_up_ahead(
+        self,
+        mut chunks: Chunks,
+    ) -> mpsc::Receiver<Outcome<(Registry, ExistingRegistry)>> {
+        let (sender, looked_up) = mpsc::channel(AHEAD);
+        tokio::spawn(async move {
+            while let Some(chunk) = chunks.recv().await {
+                let chunk = self.look_up(chunk).await;
+                let failed = chunk.is_err();
+                // Nobody listens any more when the import was given up.
+                if sender.send(chunk).await.is_err() || failed {
+                    break;
+                }
+            }
+        });
+        looked_up
+    }
+
+    async fn look_up(
+        &self,
+        chunk: Result<Registry, RosterError>,
+    ) -> Outcome<(Registry, ExistingRegistry)> {
+        let mut registry = chunk.map_err(|error| refusal(&error))?;
+        if self.of_one_school {
+            registry.keep_only(&self.own_school);
+        }
+        registry.place_in(&self.own_school);
+        let existing = match self.is_first {
+            true => ExistingRegistry::default(),
+            false => look_up(&self.store, self.service_centre, &registry).await?,
+        };
+        Ok((registry, existing))
     }
 }
 
@@ -312,8 +358,10 @@ fn made(bytes: Vec<u8>) -> Result<Source, RosterError> {
     Source::from_bytes("demo.csv".into(), bytes, None, &Limits::default())
 }
 
-/// Reads on another thread while the chunk before is written.
-fn read_ahead(mut reading: Reading) -> mpsc::Receiver<Result<Registry, RosterError>> {
+type Chunks = mpsc::Receiver<Result<Registry, RosterError>>;
+
+/// Reads on another thread while the chunk before is looked up.
+fn read_ahead(mut reading: Reading) -> Chunks {
     let (sender, chunks) = mpsc::channel(AHEAD);
     tokio::task::spawn_blocking(move || {
         while let Some(chunk) = reading.next_chunk(CHUNK).transpose() {
