@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use domain::{Access, GuardianId, Relationship, StudentId};
 use roster::{
-    Counts, Existing, ExistingGuardian, ExistingStudent, Format, GuardianPlan, GuardianshipPlan,
-    Limits, NoteKind, Plan, Reading, Registry, School, SoFar, Source, StudentPlan, StudentRecord,
-    generate,
+    Counts, Existing, ExistingGuardian, ExistingStudent, Field, Format, GuardianPlan,
+    GuardianshipPlan, Limits, NoteKind, Plan, Reading, Registry, School, SoFar, Source,
+    SourceValue, StudentPlan, StudentRecord, generate,
 };
 use uuid::Uuid;
 
@@ -228,6 +228,37 @@ fn a_student_is_known_again_by_number_or_by_names_and_birth_date() {
             StudentPlan::Changed { changes, .. } => changes[0].field.as_str(),
         };
         assert_eq!(found, expected, "{line}");
+    }
+}
+
+#[test]
+fn a_child_whose_names_and_birth_date_were_corrected_at_the_desk_is_known_again_by_those_of_the_source()
+ {
+    let mut known = existing(&[OLIVIA]);
+    for (field, was) in [
+        (Field::LastNames, "Tremblay"),
+        (Field::FirstNames, "Olivia"),
+        (Field::BirthDate, "2015-03-09"),
+    ] {
+        let value = Some(was.to_owned());
+        known[0].corrections.push(SourceValue { field, value });
+    }
+    let details = &mut known[0].details;
+    details.last_names = "Tremblay Gagnon".to_owned();
+    details.first_names = "Olivia-Rose".to_owned();
+    details.birth_date = domain::parse_birth_date("2015-03-10", "2026-11-22".parse().unwrap()).ok();
+    for (line, agrees) in [
+        (";;Tremblay;Olivia;2015-03-09;;;;;;;;;;", false),
+        ("1;;Tremblay;Olivia;2015-03-09;;;;;;;;;;", false),
+        (";;Tremblay Gagnon;Olivia-Rose;2015-03-10;;;;;;;;;;", true),
+    ] {
+        let plan = compare(&lines(&[line]), &known);
+        let id = known[0].id;
+        assert_eq!(plan.students, [StudentPlan::Unchanged { id }], "{line}");
+        let told: Vec<_> = plan.corrections.iter().map(|told| told.agrees).collect();
+        assert_eq!(told, [agrees; 3], "{line}");
+        let notes: Vec<_> = plan.notes.iter().map(|note| note.kind).collect();
+        assert!(!notes.contains(&NoteKind::IdentityChanged), "{line}");
     }
 }
 

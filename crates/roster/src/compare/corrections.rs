@@ -1,5 +1,7 @@
 //! Corrections made at the desk survive a source that does not know of them, until it agrees (domain.md §12).
 
+use std::borrow::Cow;
+
 use domain::{GuardianId, StudentId};
 
 use super::{ExistingGuardian, ExistingStudent};
@@ -55,6 +57,24 @@ pub(super) fn correct_student(
             _ => {}
         }
     }
+}
+
+/// The student as the source knows them, by whose names and birth date the file's mention is found.
+pub(super) fn student_as_the_source_says(known: &ExistingStudent) -> Cow<'_, StudentDetails> {
+    let mut details = Cow::Borrowed(&known.details);
+    for SourceValue { field, value } in &known.corrections {
+        let text = || value.clone().unwrap_or_default();
+        match field {
+            Field::LastNames => details.to_mut().last_names = text(),
+            Field::FirstNames => details.to_mut().first_names = text(),
+            Field::BirthDate => {
+                let date = value.as_deref().and_then(|date| date.parse().ok());
+                details.to_mut().birth_date = date;
+            }
+            _ => {}
+        }
+    }
+    details
 }
 
 /// As [`correct_student`], for an adult.

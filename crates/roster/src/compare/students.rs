@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use domain::{FicheNumber, PermanentCode, StudentId};
 
-use super::corrections::{CorrectionTold, correct_student};
+use super::corrections::{CorrectionTold, correct_student, student_as_the_source_says};
 use super::questions::{Question, QuestionKind};
 use super::{Changes, Existing, ExistingStudent, FieldChange, SoFar, StudentPlan};
 use crate::cells::mask;
@@ -137,10 +137,12 @@ impl<'a> Search<'a> {
         let index = || {
             let mut by_names: HashMap<String, Vec<usize>> = HashMap::new();
             for (place, student) in self.existing.iter().enumerate() {
-                by_names
-                    .entry(student.details.names())
-                    .or_default()
-                    .push(place);
+                let names = student.details.names();
+                let source = student_as_the_source_says(student).names();
+                if source != names {
+                    by_names.entry(source).or_default().push(place);
+                }
+                by_names.entry(names).or_default().push(place);
             }
             by_names
         };
@@ -181,9 +183,8 @@ impl<'a> Search<'a> {
         if disagree(details.fiche, student.details.fiche) {
             return self.leave_out(record, Reason::KeysDisagree);
         }
-        if disagree(details.birth_date, student.details.birth_date)
-            && details.names() != student.details.names()
-        {
+        let known = student_as_the_source_says(student);
+        if disagree(details.birth_date, known.birth_date) && details.names() != known.names() {
             self.note(NoteKind::IdentityChanged, record.line);
         }
         self.claim(record, place)
@@ -394,8 +395,9 @@ fn fits(record: &StudentRecord, student: &ExistingStudent) -> bool {
         && record.source_id.is_none()
         && details.fiche.is_none()
         && details.permanent_code.is_none();
+    let source_date = student_as_the_source_says(student).birth_date;
     match (details.birth_date, student.details.birth_date) {
-        (Some(one), Some(other)) => one == other,
+        (Some(one), Some(other)) => one == other || source_date == Some(one),
         (None, _) => keyless && in_one_school(details, &student.details),
         (Some(_), None) => false,
     }
