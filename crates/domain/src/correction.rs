@@ -12,6 +12,8 @@ text_enum! {
         Name = "name",
         Relationship = "relationship",
         NewGuardian = "new_guardian",
+        /// The child's own names or birth date.
+        Student = "student",
         /// A court order or a protection measure: an administrator sets it at once (domain.md §6).
         Restrict = "restrict",
         LiftRestriction = "lift_restriction",
@@ -71,7 +73,14 @@ impl CorrectionKind {
     /// Whether a document that ties the adult to the child, or parts them, must have been seen.
     #[must_use]
     pub const fn needs_tie(self) -> bool {
-        !matches!(self, Self::Email | Self::Name)
+        !matches!(self, Self::Email | Self::Name | Self::Student)
+    }
+
+    /// Whether a document that says who the child is must have been seen: one of either list, since some children have a
+    /// passport and no birth certificate at hand.
+    #[must_use]
+    pub const fn needs_either(self) -> bool {
+        matches!(self, Self::Student)
     }
 
     /// Restrictions are an administrator's (domain.md §14).
@@ -221,6 +230,9 @@ mod tests {
             (no_address, SECRETARY, Ok(())),
             (of(NewGuardian, ALONE), own(SECRETARY), Err(SamePerson)),
             (of(Relationship, no_address), own(SECRETARY), Ok(())),
+            (of(Student, no_address), own(SECRETARY), Ok(())),
+            (of(Student, USUAL), SECRETARY, Err(NotAdministrator)),
+            (of(Student, USUAL), own(ADMINISTRATOR), Err(SamePerson)),
         ]);
     }
 
@@ -252,18 +264,19 @@ mod tests {
     #[test]
     fn each_kind_names_what_must_have_been_seen() {
         let table = [
-            (Email, true, false),
-            (Name, true, false),
-            (Relationship, false, true),
-            (NewGuardian, true, true),
-            (Restrict, false, true),
-            (LiftRestriction, false, true),
+            (Email, true, false, false),
+            (Name, true, false, false),
+            (Relationship, false, true, false),
+            (NewGuardian, true, true, false),
+            (Student, false, false, true),
+            (Restrict, false, true, false),
+            (LiftRestriction, false, true, false),
         ];
         assert_eq!(table.len(), CorrectionKind::ALL.len());
-        for (kind, identity, tie) in table {
+        for (kind, identity, tie, either) in table {
             assert_eq!(
-                (kind.needs_identity(), kind.needs_tie()),
-                (identity, tie),
+                (kind.needs_identity(), kind.needs_tie(), kind.needs_either()),
+                (identity, tie, either),
                 "{kind}"
             );
         }

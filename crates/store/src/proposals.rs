@@ -1,7 +1,7 @@
 //! Proposals to correct a file, and their deciding (domain.md §6). Who may decide, and what an approved one writes,
 //! belongs to `domain` and `desk`; the table itself refuses a decision by whoever proposed where two are mandatory.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     CorrectionKind, EmailAddress, GuardianId, IdentityDocument, ProposalId, ProposalState,
     RefusalReason, Relationship, StaffId, StudentId, TieDocument, VisitId,
@@ -43,6 +43,9 @@ row! {
         pub decided_by: Option<StaffId>,
         pub decided_at: Option<DateTime<Utc>>,
         pub reason: Option<RefusalReason>,
+        /// Of the child, where the child's own file is corrected.
+        pub birth_date: Option<NaiveDate>,
+        pub was_birth_date: Option<NaiveDate>,
         /// The user names of those two, for reading.
         pub proposer: String,
         pub decider: Option<String>,
@@ -65,7 +68,7 @@ pub struct NewProposal {
     pub proposed_by: StaffId,
 }
 
-/// What a proposal says of an adult; what it does not touch is none.
+/// What a proposal says of an adult, or of the child; what it does not touch is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProposedValues {
     pub last_names: Option<String>,
@@ -73,6 +76,8 @@ pub struct ProposedValues {
     pub email: Option<EmailAddress>,
     pub phone: Option<String>,
     pub relationship: Option<Relationship>,
+    /// Of the child.
+    pub birth_date: Option<NaiveDate>,
 }
 
 /// Proposals with the names of who made and who decided them, by the given condition and order.
@@ -197,7 +202,7 @@ impl Write {
     /// Writes a proposal down, pending.
     ///
     /// # Errors
-    /// [`crate::StoreError::Taken`] when the same waits already for this adult; the database refused.
+    /// [`crate::StoreError::Taken`] when the same waits already for this adult or child; the database refused.
     pub async fn insert_proposal(&mut self, proposal: &NewProposal) -> Result<()> {
         let now = self.now();
         let NewProposal { values, was, .. } = proposal;
@@ -205,8 +210,9 @@ impl Write {
         execute!(self, sqlx::query(
             "insert into proposal (id, kind, state, student_id, guardian_id, visit_id, last_names, first_names,
                  name_folded, email, phone, relationship, was_last_names, was_first_names, was_email, was_relationship,
-                 identity_document, tie_document, second_person, proposed_by, proposed_at)
-             values ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+                 identity_document, tie_document, second_person, proposed_by, proposed_at, birth_date, was_birth_date)
+             values ($1, $2, 'pending', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+                 $20, $21, $22)",
         )
         .bind(proposal.id.0)
         .bind(proposal.kind.as_str())
@@ -227,7 +233,9 @@ impl Write {
         .bind(proposal.tie_document.column())
         .bind(proposal.second_person)
         .bind(proposal.proposed_by.0)
-        .bind(now))?;
+        .bind(now)
+        .bind(values.birth_date)
+        .bind(was.birth_date))?;
         Ok(())
     }
 
@@ -263,7 +271,7 @@ impl Write {
     }
 
     /// Makes obsolete whatever waits and no longer fits its file: the adult is gone from it, the value is another than
-    /// when it was proposed, or the adult to be added is there. Gives them.
+    /// when it was proposed, the child's too, or the adult to be added is there. Gives them.
     ///
     /// # Errors
     /// The database refused, or holds what no program wrote.
@@ -276,6 +284,12 @@ impl Write {
                      select 1 from guardianship join guardian on guardian.id = guardianship.guardian_id
                      where guardianship.student_id = proposal.student_id
                          and guardian.name_folded = proposal.name_folded)
+                 when 'student' then exists (
+                     select 1 from student
+                     where student.id = proposal.student_id
+                         and student.last_names = was_last_names
+                         and student.first_names = was_first_names
+                         and student.birth_date is not distinct from was_birth_date)
                  else exists (
                      select 1 from guardianship join guardian on guardian.id = guardianship.guardian_id
                      where guardianship.student_id = proposal.student_id

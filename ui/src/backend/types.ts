@@ -112,6 +112,10 @@ export type ClaimSeen = { at: string, outcome: ClaimOutcomeWord,
  */
 student: StudentLine | null, 
 /**
+ * The child's file was corrected since: the claim may be stated again, and what stands here says nothing any more.
+ */
+file_corrected: boolean, 
+/**
  * The service centre that was stated, when it is another than the desk's.
  */
 other_centre: ServiceCentreLine | null, fields: Array<FieldSeen>, };
@@ -160,9 +164,9 @@ export type ConfirmedLine = { at: string, method: ConfirmationMethod,
  */
 by: string | null, };
 
-export type Correction = { "kind": "email", email: string, } | { "kind": "name", last_names: string, first_names: string, } | { "kind": "relationship", relationship: Relationship, } | { "kind": "new_guardian", last_names: string, first_names: string, email: string | null, phone: string | null, relationship: Relationship, } | { "kind": "restrict" } | { "kind": "lift_restriction" };
+export type Correction = { "kind": "email", email: string, } | { "kind": "name", last_names: string, first_names: string, } | { "kind": "relationship", relationship: Relationship, } | { "kind": "new_guardian", last_names: string, first_names: string, email: string | null, phone: string | null, relationship: Relationship, } | { "kind": "student", last_names: string, first_names: string, birth_date: string | null, } | { "kind": "restrict" } | { "kind": "lift_restriction" };
 
-export type CorrectionKind = "email" | "name" | "relationship" | "new_guardian" | "restrict" | "lift_restriction";
+export type CorrectionKind = "email" | "name" | "relationship" | "new_guardian" | "student" | "restrict" | "lift_restriction";
 
 export type CorrectionSettings = { 
 /**
@@ -232,7 +236,7 @@ export type DeskKind = "real" | "demo";
 
 export type DeskView = { "phase": "first_start", demo_exists: boolean, } | { "phase": "sign_in", kind: DeskKind, } | { "phase": "handed_over", user_name: string, } | { "phase": "locked", user_name: string, } | { "phase": "open" } & OpenDesk;
 
-export type Diagnosis = "restricted" | "address_waits" | "no_address_on_file" | "address_not_on_file" | "address_approved" | "sendings_used_up" | "code_waits" | "code_refused" | "code_sent" | "code_expired" | "code_dead" | "passwords_paused" | "has_account" | "two_accounts" | "claims_paused" | "claims_locked" | "file_incomplete" | "adult_not_on_file" | "names_unlike" | "claim_unlike" | "number_unknown" | "other_service_centre" | "sibling_missing";
+export type Diagnosis = "restricted" | "address_waits" | "no_address_on_file" | "address_not_on_file" | "address_approved" | "sendings_used_up" | "code_waits" | "code_refused" | "code_sent" | "code_expired" | "code_dead" | "passwords_paused" | "has_account" | "two_accounts" | "claims_paused" | "claims_locked" | "file_incomplete" | "adult_not_on_file" | "names_unlike" | "claim_unlike" | "file_waits" | "file_corrected" | "number_unknown" | "other_service_centre" | "sibling_missing";
 
 export type DiagnosisView = { what: Diagnosis, 
 /**
@@ -654,7 +658,7 @@ export type MailTrouble = "unreachable" | "sign_in" | "certificate" | "refused" 
 
 export type MailboxMail = { at: string, to: string, subject: string, text: string, };
 
-export type Mend = "approve_proposal" | "propose_address" | "name_adult" | "propose_adult" | "other_address" | "resend_code" | "see_mail" | "accept_in_person" | "correct_claim" | "confirm_in_person" | "confirm_siblings" | "unlock_claims" | "open_file" | "take_down_request";
+export type Mend = "approve_proposal" | "propose_address" | "name_adult" | "propose_adult" | "other_address" | "resend_code" | "see_mail" | "accept_in_person" | "correct_claim" | "correct_file" | "confirm_in_person" | "confirm_siblings" | "unlock_claims" | "open_file" | "take_down_request";
 
 export type MergeGuardians = { one_id: string, other_id: string, name: Side, email: Side, phone: Side, language: Side, };
 
@@ -854,7 +858,7 @@ columns: number, };
 
 export type ProposalLine = { id: string, kind: CorrectionKind, state: ProposalState, student: StudentLine, 
 /**
- * None for an adult who is not on the file yet, or not any more.
+ * None for an adult who is not on the file yet, or not any more, and for the child.
  */
 guardian: GuardianLine | null, 
 /**

@@ -33,11 +33,18 @@ pub enum Correction {
         phone: Option<String>,
         relationship: Word<Relationship>,
     },
+    /// The child's own names and birth date, whole as they are to be; a birth date that is none is left as it is.
+    Student {
+        last_names: String,
+        first_names: String,
+        birth_date: Option<NaiveDate>,
+    },
     Restrict,
     LiftRestriction,
 }
 
-/// Proposes a correction, having seen documents of these kinds. The adult is none for a new one.
+/// Proposes a correction, having seen documents of these kinds. The adult is none for a new one, and for the child's own
+/// names.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct ProposeCorrection {
     pub student_id: Uuid,
@@ -107,7 +114,7 @@ pub struct ProposalLine {
     pub kind: Word<CorrectionKind>,
     pub state: Word<ProposalState>,
     pub student: StudentLine,
-    /// None for an adult who is not on the file yet, or not any more.
+    /// None for an adult who is not on the file yet, or not any more, and for the child.
     pub guardian: Option<GuardianLine>,
     /// Old beside new; a relationship is its word.
     pub changes: Vec<FieldChange>,

@@ -36,6 +36,10 @@ domain::text_enum! {
         /// The names are unlike the file, and nothing else is.
         NamesUnlike = "names_unlike",
         ClaimUnlike = "claim_unlike",
+        /// A correction of the child's file waits for a second person.
+        FileWaits = "file_waits",
+        /// The child's file was corrected: the parent may state the claim again.
+        FileCorrected = "file_corrected",
         NumberUnknown = "number_unknown",
         /// The claim names another service centre, where this desk knows nobody.
         OtherServiceCentre = "other_service_centre",
@@ -56,6 +60,8 @@ domain::text_enum! {
         SeeMail = "see_mail",
         AcceptInPerson = "accept_in_person",
         CorrectClaim = "correct_claim",
+        /// Propose that the child's file say what the parent stated.
+        CorrectFile = "correct_file",
         ConfirmInPerson = "confirm_in_person",
         ConfirmSiblings = "confirm_siblings",
         UnlockClaims = "unlock_claims",

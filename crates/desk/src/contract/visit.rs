@@ -124,6 +124,8 @@ pub struct ClaimSeen {
     pub outcome: Word<ClaimOutcomeWord>,
     /// The child that the number or the names met.
     pub student: Option<StudentLine>,
+    /// The child's file was corrected since: the claim may be stated again, and what stands here says nothing any more.
+    pub file_corrected: bool,
     /// The service centre that was stated, when it is another than the desk's.
     pub other_centre: Option<ServiceCentreLine>,
     pub fields: Vec<FieldSeen>,

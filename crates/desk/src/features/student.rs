@@ -45,7 +45,7 @@ impl Desk {
                     .filter(|row| row.subject_kind == CorrectedKind::Student),
             ),
             guardians: self.board(&open, id).await?,
-            proposals: self.proposals_around(&open, Some(id), None).await?,
+            proposals: self.proposals_around(&open, &[id], None).await?,
             claims_locked_at: open.store.claim_lock(id).await?,
             siblings: siblings.iter().map(StudentLine::from).collect(),
             history: self

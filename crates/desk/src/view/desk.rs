@@ -151,7 +151,7 @@ impl Desk {
             claim: visit.claim.clone(),
             accounts,
             proposals: self
-                .proposals_around(open, visit.student, visit.guardian)
+                .proposals_around(open, &visit.children_met(), visit.guardian)
                 .await?,
             limits: self.limits_on(open, visit).await?,
             diagnosis: None,
@@ -181,6 +181,11 @@ impl Desk {
             CorrectionKind::NewGuardian => id.is_none(),
             _ => false,
         };
+        let met = view.claim.as_ref().and_then(|claim| claim.student.as_ref());
+        let corrects_file = |one: &ProposalLine| {
+            one.kind.0 == CorrectionKind::Student
+                && met.is_some_and(|student| student.id == one.student.id)
+        };
         let is_tied = |claim: &&ClaimSeen| {
             let claimed = claim.student.as_ref().map(|student| student.id);
             let mut tied = view.children.iter().map(|child| Some(child.student.id));
@@ -197,6 +202,7 @@ impl Desk {
             limits: &view.limits,
             has_account: view.has_account,
             claim: view.claim.as_ref().filter(is_tied),
+            file_correction_waits: view.proposals.iter().any(corrects_file),
             confirmed_children: view.children.len(),
             open_siblings: view.siblings.len(),
         }))

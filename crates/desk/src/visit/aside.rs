@@ -81,7 +81,7 @@ impl Desk {
             return Ok(Awaited::Nothing);
         }
         let corrections = self
-            .proposals_around(open, visit.student, visit.guardian)
+            .proposals_around(open, &visit.children_met(), visit.guardian)
             .await?;
         if !corrections.is_empty() {
             return Ok(Awaited::Approval);

@@ -105,6 +105,7 @@ impl Desk {
             at: self.environment().now(),
             outcome: weighed.outcome.into(),
             student: weighed.student.as_ref().map(Into::into),
+            file_corrected: false,
             other_centre: other.and_then(service_centre::by_code).map(Into::into),
             fields: weighed.fields,
         });

@@ -27,6 +27,8 @@ pub(crate) struct Known<'a> {
     pub has_account: bool,
     /// The claim that was stated last, unless its child is tied meanwhile.
     pub claim: Option<&'a ClaimSeen>,
+    /// A correction of the child that the claim met was proposed and waits.
+    pub file_correction_waits: bool,
     pub confirmed_children: usize,
     /// Of the same adult, and not confirmed.
     pub open_siblings: usize,
@@ -154,6 +156,10 @@ fn children(known: &Known<'_>) -> Option<DiagnosisView> {
         return Some(later(seen(D::ClaimsPaused, in_person, &[]), paused));
     }
     if let Some(claim) = known.claim {
+        if known.file_correction_waits {
+            let others = [Some(M::CorrectClaim), in_person];
+            return Some(seen(D::FileWaits, Some(M::ApproveProposal), &others));
+        }
         return claimed(claim, in_person);
     }
     let missing = known.open_siblings > 0 && known.confirmed_children > 0;
@@ -161,7 +167,11 @@ fn children(known: &Known<'_>) -> Option<DiagnosisView> {
 }
 
 fn claimed(claim: &ClaimSeen, in_person: Option<M>) -> Option<DiagnosisView> {
+    if claim.file_corrected {
+        return Some(calm(seen(D::FileCorrected, None, &[in_person])));
+    }
     let correct = Some(M::CorrectClaim);
+    let file = Some(M::CorrectFile).filter(|_| may_be_the_files_fault(claim));
     Some(match claim.outcome.0 {
         ClaimOutcomeWord::Match | ClaimOutcomeWord::Restricted => return None,
         ClaimOutcomeWord::Locked => seen(D::ClaimsLocked, Some(M::UnlockClaims), &[in_person]),
@@ -178,10 +188,24 @@ fn claimed(claim: &ClaimSeen, in_person: Option<M>) -> Option<DiagnosisView> {
         }
         ClaimOutcomeWord::Unknown => seen(D::NumberUnknown, correct, &[in_person]),
         ClaimOutcomeWord::Mismatch if only_names_differ(claim) => {
-            seen(D::NamesUnlike, correct, &[in_person])
+            seen(D::NamesUnlike, correct, &[in_person, file])
         }
-        ClaimOutcomeWord::Mismatch => seen(D::ClaimUnlike, correct, &[in_person]),
+        ClaimOutcomeWord::Mismatch => seen(D::ClaimUnlike, correct, &[in_person, file]),
     })
+}
+
+/// Names or birth date differ, and not all of them: where everything differs, the number is another child's.
+fn may_be_the_files_fault(claim: &ClaimSeen) -> bool {
+    let own = [
+        ClaimField::LastNames,
+        ClaimField::FirstNames,
+        ClaimField::BirthDate,
+    ];
+    let differing = claim
+        .fields
+        .iter()
+        .filter(|seen| own.contains(&seen.field.0) && seen.verdict.0 != Verdict::Same);
+    (1..own.len()).contains(&differing.count())
 }
 
 fn met_by_names(claim: &ClaimSeen) -> bool {

@@ -1,6 +1,6 @@
 //! What the secretary does from the diagnosis, and what no other act covers (domain.md §7): naming the adult of a visit
-//! that began without a file, asking for another address, letting a claim be corrected, and going on by an address that was
-//! approved meanwhile. What is wrong is told by `diagnosis`.
+//! that began without a file, asking for another address, letting a claim be corrected, and going on by what
+//! was approved meanwhile. What is wrong is told by `diagnosis`.
 
 use domain::visit::Step;
 use domain::{EmailAddress, GuardianId, IdentityDocument, StudentId};
@@ -94,6 +94,16 @@ impl Desk {
                 .await?;
         }
         Ok(())
+    }
+
+    /// The child's file was corrected: a visit whose last claim met the child goes on with the next.
+    pub(crate) async fn claim_again(&self, open: &Open, student: StudentId) {
+        let mut place = open.visit.lock().await;
+        let claims = place.alive_mut().filter_map(|visit| visit.claim.as_mut());
+        for claim in claims {
+            let met = claim.student.as_ref().map(|line| line.id);
+            claim.file_corrected |= met == Some(student.0);
+        }
     }
 
     async fn one_goes_on(

@@ -90,6 +90,14 @@ impl LiveVisit {
         self.offered.is_some() && self.offered == self.address
     }
 
+    /// The child from whose file it was started, and the one that the last claim met.
+    pub(crate) fn children_met(&self) -> Vec<StudentId> {
+        let claimed = self.claim.as_ref().and_then(|claim| claim.student.as_ref());
+        let claimed = claimed.map(|line| StudentId(line.id));
+        let others = claimed.filter(|id| Some(*id) != self.student);
+        self.student.into_iter().chain(others).collect()
+    }
+
     /// The parent acts: at their own window, known by the visit.
     pub(crate) const fn actor(&self) -> Actor {
         Actor::Parent(self.id)

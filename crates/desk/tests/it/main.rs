@@ -8,6 +8,7 @@ mod aside;
 mod asked;
 mod backups;
 mod before;
+mod child_corrected;
 mod claims;
 mod contract;
 mod corrections;

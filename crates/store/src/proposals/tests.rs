@@ -5,10 +5,11 @@ use domain::{Access, CorrectionKind as Kind, ProposalState as State};
 
 use super::*;
 use crate::fixtures::{
-    SECOND, add_second, email, furnish, guardian, guardian_id, student_id, tie, uuid, write,
+    SECOND, add_second, email, furnish, guardian, guardian_id, student, student_id, tie, uuid,
+    write,
 };
 use crate::testing::{STAFF, both_databases, noon};
-use crate::{Act, Entry, GuardianRow, GuardianshipRow, StoreError, Subject};
+use crate::{Act, Entry, GuardianRow, GuardianshipRow, StoreError, StudentRow, Subject};
 
 fn id(number: u32) -> ProposalId {
     ProposalId(uuid(11, number))
@@ -47,6 +48,14 @@ fn proposal(number: u32, kind: Kind) -> NewProposal {
         Kind::NewGuardian => {
             made.guardian_id = None;
             (values.last_names, values.first_names) = (Some("Roy".into()), Some("Paul".into()));
+        }
+        Kind::Student => {
+            made.guardian_id = None;
+            let child = student(1);
+            (values.last_names, values.first_names) =
+                (Some("Tremblay Roy".into()), Some(child.first_names.clone()));
+            (was.last_names, was.first_names) = (Some(child.last_names), Some(child.first_names));
+            (values.birth_date, was.birth_date) = (child.birth_date, child.birth_date);
         }
         Kind::Restrict | Kind::LiftRestriction => {}
     }
@@ -107,9 +116,12 @@ async fn the_same_thing_is_not_proposed_twice_at_a_time() {
         file(store).await;
         propose(store, &proposal(1, Kind::Email)).await;
         propose(store, &proposal(2, Kind::Name)).await;
-        let mut write = store.write(crate::testing::stamp()).await.unwrap();
-        let again = write.insert_proposal(&proposal(3, Kind::Email)).await;
-        assert!(matches!(again, Err(StoreError::Taken)), "{again:?}");
+        propose(store, &proposal(3, Kind::Student)).await;
+        for (number, kind) in [(4, Kind::Email), (5, Kind::Student)] {
+            let mut write = store.write(crate::testing::stamp()).await.unwrap();
+            let again = write.insert_proposal(&proposal(number, kind)).await;
+            assert!(matches!(again, Err(StoreError::Taken)), "{again:?}");
+        }
     })
     .await;
 }
@@ -187,12 +199,13 @@ async fn a_proposal_is_decided_once() {
 
 /// One of each kind that waits.
 async fn one_of_each(store: &Store) {
-    const KINDS: [Kind; 5] = [
+    const KINDS: [Kind; 6] = [
         Kind::Email,
         Kind::Name,
         Kind::Relationship,
         Kind::NewGuardian,
         Kind::LiftRestriction,
+        Kind::Student,
     ];
     for (number, kind) in (1..).zip(KINDS) {
         let mut made = proposal(number, kind);
@@ -262,6 +275,16 @@ async fn what_no_longer_fits_its_file_is_obsolete() {
         })
         .await;
         assert_eq!(retired().await, [Kind::LiftRestriction]);
+        write(store, async |write| {
+            let birth_date = None;
+            let child = StudentRow {
+                birth_date,
+                ..student(1)
+            };
+            write.upsert_students(&[child]).await.unwrap();
+        })
+        .await;
+        assert_eq!(retired().await, [Kind::Student]);
         assert_eq!(store.pending_count().await.unwrap(), 0);
     })
     .await;

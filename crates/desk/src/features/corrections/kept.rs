@@ -157,7 +157,11 @@ fn of_student(before: &StudentRow, after: &StudentRow) -> Vec<Told> {
             .as_ref()
             .map(|code| code.as_str().to_owned())
     };
+    let last = |row: &StudentRow| Some(row.last_names.clone());
+    let first = |row: &StudentRow| Some(row.first_names.clone());
     vec![
+        (Field::LastNames, last(before), last(after)),
+        (Field::FirstNames, first(before), first(after)),
         (Field::BirthDate, date(before), date(after)),
         (Field::Fiche, fiche(before), fiche(after)),
         (Field::PermanentCode, code(before), code(after)),

@@ -1,6 +1,7 @@
 //! Corrections of a file (domain.md §6): proposed by one, approved by another. Here: the school's settings, who may
 //! decide, and how a proposal is shown. Proposing, deciding and writing have a file each.
 
+mod child;
 mod complete;
 mod decide;
 mod kept;
@@ -196,23 +197,23 @@ impl Desk {
         })
     }
 
-    /// What waits on a child's file or about an adult, each once.
+    /// What waits on these children's files or about an adult, each once.
     pub(crate) async fn proposals_around(
         &self,
         open: &Open,
-        student: Option<StudentId>,
+        students: &[StudentId],
         guardian: Option<GuardianId>,
     ) -> Outcome<Vec<ProposalLine>> {
-        let mut rows = match student {
-            Some(student) => open.store.pending_proposals_on(student).await?,
-            None => Vec::new(),
-        };
+        let mut rows = Vec::new();
+        for student in students {
+            rows.extend(open.store.pending_proposals_on(*student).await?);
+        }
         if let Some(guardian) = guardian {
             let about = open.store.pending_proposals_about(guardian).await?;
             rows.extend(
                 about
                     .into_iter()
-                    .filter(|row| Some(row.student_id) != student),
+                    .filter(|row| !students.contains(&row.student_id)),
             );
         }
         self.proposal_lines(open, rows).await
@@ -230,6 +231,7 @@ fn changes(row: &ProposalRow) -> Vec<FieldChange> {
         email.as_ref().map(|email| email.as_str().to_owned())
     };
     let word = |word: Option<domain::Relationship>| word.map(|word| word.as_str().to_owned());
+    let date = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string());
     let fields = [
         (
             "last_names",
@@ -248,10 +250,13 @@ fn changes(row: &ProposalRow) -> Vec<FieldChange> {
             word(row.was_relationship),
             word(row.relationship),
         ),
+        ("birth_date", date(row.was_birth_date), date(row.birth_date)),
     ];
+    let is_child = row.kind == CorrectionKind::Student;
     fields
         .into_iter()
-        .filter(|(_, _, new)| new.is_some())
+        // Of the child, the whole identity is proposed, and what stays is not shown.
+        .filter(|(_, old, new)| new.is_some() && !(is_child && old == new))
         .map(|(field, old, new)| FieldChange {
             field: field.to_owned(),
             old,

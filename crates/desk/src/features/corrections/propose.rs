@@ -23,6 +23,14 @@ use crate::visit::{Adult, under_way};
 /// An adult as they are on the child's file; none for a new one.
 type OnFile = Option<(GuardianRow, GuardianshipRow)>;
 
+/// What a correction says, and what the file says of the same.
+pub(super) struct Said {
+    /// None for a new adult, and for the child.
+    pub guardian: Option<GuardianId>,
+    pub values: ProposedValues,
+    pub was: ProposedValues,
+}
+
 impl Desk {
     /// Proposes, and approves at once where the rules ask for nobody else: a restriction is set without waiting, and
     /// the school's settings may let secretaries correct alone (domain.md §6, §14).
@@ -42,20 +50,20 @@ impl Desk {
             false => None,
         };
         let student = StudentId(request.student_id);
-        let guardians = self.guardians_on(&open, student).await?;
-        let on_file = found(&guardians, kind, request.guardian_id)?;
-        let (values, was) = read(&request.correction, on_file.as_ref())?;
-        let guardian = on_file.as_ref().map(|(row, _)| row.id);
-        let others: Vec<_> = guardians
-            .into_iter()
-            .filter(|(row, _)| Some(row.id) != guardian)
-            .collect();
-        self.must_bring_nobody_twice(&open, student, &others, &values)
-            .await?;
+        let Said {
+            guardian,
+            values,
+            was,
+        } = match &request.correction {
+            Correction::Student { .. } => {
+                self.said_of_child(&open, student, &request.correction)
+                    .await?
+            }
+            _ => self.said_of_adult(&open, student, &request).await?,
+        };
         seen(kind, &request)?;
-        let no_address = on_file.is_none_or(|(row, _)| row.email.is_none());
         let on = self
-            .circumstances(&open, kind, guardian, no_address)
+            .circumstances(&open, kind, guardian, was.email.is_none())
             .await?;
         let proposal = NewProposal {
             id: ProposalId(self.environment().id()),
@@ -80,6 +88,30 @@ impl Desk {
         Ok(ProposalMade {
             proposal_id: proposal.id.0,
             state: state.into(),
+        })
+    }
+
+    async fn said_of_adult(
+        &self,
+        open: &Open,
+        student: StudentId,
+        request: &ProposeCorrection,
+    ) -> Outcome<Said> {
+        let guardians = self.guardians_on(open, student).await?;
+        let kind = request.correction.kind();
+        let on_file = found(&guardians, kind, request.guardian_id)?;
+        let (values, was) = read(&request.correction, on_file.as_ref())?;
+        let guardian = on_file.map(|(row, _)| row.id);
+        let others: Vec<_> = guardians
+            .into_iter()
+            .filter(|(row, _)| Some(row.id) != guardian)
+            .collect();
+        self.must_bring_nobody_twice(open, student, &others, &values)
+            .await?;
+        Ok(Said {
+            guardian,
+            values,
+            was,
         })
     }
 
@@ -187,6 +219,7 @@ impl Correction {
             Self::Name { .. } => CorrectionKind::Name,
             Self::Relationship { .. } => CorrectionKind::Relationship,
             Self::NewGuardian { .. } => CorrectionKind::NewGuardian,
+            Self::Student { .. } => CorrectionKind::Student,
             Self::Restrict => CorrectionKind::Restrict,
             Self::LiftRestriction => CorrectionKind::LiftRestriction,
         }
@@ -225,7 +258,11 @@ fn seen(kind: CorrectionKind, request: &ProposeCorrection) -> Result<(), Failure
             return Err(invalid(field));
         }
     }
-    Ok(())
+    let nothing = request.identity_document.is_none() && request.tie_document.is_none();
+    match kind.needs_either() && nothing {
+        true => Err(invalid("child_document")),
+        false => Ok(()),
+    }
 }
 
 /// What it says, and what the file says of the same; something has to differ.
@@ -258,7 +295,8 @@ fn read(
             values.phone = given(phone.as_deref()).map(str::to_owned);
             values.relationship = Some(relationship.0);
         }
-        Correction::Restrict | Correction::LiftRestriction => {}
+        // The child's own is read in `child.rs`.
+        Correction::Student { .. } | Correction::Restrict | Correction::LiftRestriction => {}
     }
     let Some((row, tie)) = on_file else {
         return Ok((values, was));
@@ -289,7 +327,7 @@ fn address(typed: &str) -> Result<EmailAddress, Failure> {
     EmailAddress::parse(typed).map_err(|_| invalid("address"))
 }
 
-fn names(field: &str, typed: &str) -> Result<String, Failure> {
+pub(super) fn names(field: &str, typed: &str) -> Result<String, Failure> {
     let typed = typed.trim();
     name::fold(typed)
         .is_empty()
@@ -302,7 +340,7 @@ fn given(typed: Option<&str>) -> Option<&str> {
     typed.map(str::trim).filter(|typed| !typed.is_empty())
 }
 
-fn invalid(field: &str) -> Failure {
+pub(super) fn invalid(field: &str) -> Failure {
     Failure::Invalid {
         field: field.to_owned(),
     }

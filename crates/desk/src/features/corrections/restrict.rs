@@ -71,5 +71,6 @@ fn read(request: &RestrictAdult) -> Result<ProposedValues, Failure> {
         email: email.map_err(|_| invalid("address"))?,
         phone: None,
         relationship: Some(Relationship::Unknown),
+        birth_date: None,
     })
 }

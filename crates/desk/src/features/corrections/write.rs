@@ -48,6 +48,7 @@ impl From<&ProposalRow> for ToWrite {
                 email: row.email.clone(),
                 phone: row.phone.clone(),
                 relationship: row.relationship,
+                birth_date: row.birth_date,
             },
             was_email: row.was_email.clone(),
             seen: row.identity_document,
@@ -65,6 +66,9 @@ impl Desk {
         correction: ToWrite,
         by: StaffId,
     ) -> Outcome<()> {
+        if correction.kind == CorrectionKind::Student {
+            return self.approve_child(open, write, correction, by).await;
+        }
         let [before, after] = self.corrected(open, &correction).await?;
         let (adult, tie) = &after;
         let approved = ProposalState::Approved;

@@ -28,6 +28,7 @@ fn at(step: StepName) -> Known<'static> {
         limits: &[],
         has_account: false,
         claim: None,
+        file_correction_waits: false,
         confirmed_children: 0,
         open_siblings: 0,
     }
@@ -83,6 +84,7 @@ fn claim(outcome: ClaimOutcomeWord, met: bool, differing: &[ClaimField]) -> Clai
             active: true,
             incomplete: false,
         }),
+        file_corrected: false,
         other_centre: None,
         fields: ClaimField::ALL
             .iter()
@@ -299,17 +301,31 @@ fn an_account_that_is_there_is_told_with_whether_there_are_two() {
 
 #[test]
 fn a_claim_that_does_not_match_says_why_and_what_the_secretary_can_do() {
-    use ClaimField::{BirthDate, FirstNames, LastNames, Number};
+    use ClaimField::{BirthDate, FirstNames, LastNames, Number, ServiceCentre};
     use ClaimOutcomeWord as C;
     let (correct, confirm) = (Some(M::CorrectClaim), M::ConfirmInPerson);
+    let file = M::CorrectFile;
     let table = [
         (claim(C::Match, true, &[]), None),
         (
             claim(C::Mismatch, true, &[LastNames, FirstNames]),
-            Some((D::NamesUnlike, correct, vec![confirm])),
+            Some((D::NamesUnlike, correct, vec![confirm, file])),
         ),
         (
             claim(C::Mismatch, true, &[LastNames, BirthDate]),
+            Some((D::ClaimUnlike, correct, vec![confirm, file])),
+        ),
+        (
+            claim(C::Mismatch, true, &[BirthDate]),
+            Some((D::ClaimUnlike, correct, vec![confirm, file])),
+        ),
+        // Where all differs, the number is another child's; and no correction of names mends a number.
+        (
+            claim(C::Mismatch, true, &[LastNames, FirstNames, BirthDate]),
+            Some((D::ClaimUnlike, correct, vec![confirm])),
+        ),
+        (
+            claim(C::Mismatch, true, &[ServiceCentre]),
             Some((D::ClaimUnlike, correct, vec![confirm])),
         ),
         (
@@ -357,6 +373,37 @@ fn a_child_of_another_service_centre_is_told_by_its_name() {
     let seen = diagnose(&known).unwrap();
     assert_eq!(seen.what.0, D::OtherServiceCentre);
     assert!(centre.is_some() && seen.centre == centre);
+}
+
+#[test]
+fn a_file_that_is_being_corrected_waits_for_its_second_person_and_then_for_the_next_claim() {
+    let mismatch = claim(ClaimOutcomeWord::Mismatch, true, &[ClaimField::LastNames]);
+    let corrected = ClaimSeen {
+        file_corrected: true,
+        ..mismatch.clone()
+    };
+    let stated = |claim| Known {
+        claim: Some(claim),
+        ..at(StepName::Children)
+    };
+    let in_person = M::ConfirmInPerson;
+    hold(vec![
+        (
+            Known {
+                file_correction_waits: true,
+                ..stated(&mismatch)
+            },
+            Some((
+                D::FileWaits,
+                Some(M::ApproveProposal),
+                vec![M::CorrectClaim, in_person],
+            )),
+        ),
+        (
+            stated(&corrected),
+            Some((D::FileCorrected, None, vec![in_person])),
+        ),
+    ]);
 }
 
 #[test]
