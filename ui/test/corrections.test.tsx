@@ -3,10 +3,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { type CorrectionKind, newQueries, type ProposalLine } from '../src/backend';
+import { type ClaimSeen, type CorrectionKind, newQueries, type ProposalLine } from '../src/backend';
 import { Approvals } from '../src/features/corrections/Approvals';
 import { type Corrected, draftOf, isComplete, kindsFor, requestOf } from '../src/features/corrections/draft';
+import { childDraftOf, childRequestOf } from '../src/features/corrections/childDraft';
 import { Propose } from '../src/features/corrections/Propose';
+import { ProposeChild } from '../src/features/corrections/ProposeChild';
 import { L10nProvider } from '../src/l10n';
 import { deskBundles } from '../src/l10n/deskBundles';
 import { type Asked, fakeShell, Refused } from './fake';
@@ -158,4 +160,59 @@ test('a refusal has a reason of the list, and what was decided is told', async (
   await waitFor(() =>
     expect(requestTo(asked, 'refuse_proposal')).toEqual({ proposal_id: 'p1', reason: 'wrong_adult', second: null }),
   );
+});
+
+const CLAIM: ClaimSeen = {
+  at: '2026-11-22T14:00:00Z',
+  outcome: 'mismatch',
+  student: OLIVIA,
+  file_corrected: false,
+  other_centre: null,
+  fields: [
+    { field: 'last_names', verdict: 'same', stated: 'TREMBLAY', on_file: 'Tremblay' },
+    { field: 'first_names', verdict: 'extra_part', stated: 'Olivia Rose', on_file: 'Olivia' },
+    { field: 'birth_date', verdict: 'different', stated: '2015-03-10', on_file: '2015-03-09' },
+  ],
+};
+
+test('a child’s correction starts from what the parent stated, where it differs, and waits for a document', async () => {
+  const asked = show(
+    <ProposeChild student={OLIVIA} claim={CLAIM} inVisit onClose={() => undefined} onDone={() => undefined} />,
+    { propose_correction: { proposal_id: 'p1', state: 'pending' } },
+  );
+  await press('propose_correction');
+  expect(requestTo(asked, 'propose_correction')).toBeUndefined();
+  await userEvent.click(screen.getByRole('radio', { name: 'Passeport' }));
+  await press('propose_correction');
+  await waitFor(() =>
+    expect(requestTo(asked, 'propose_correction')).toEqual({
+      student_id: 's1',
+      guardian_id: null,
+      correction: { kind: 'student', last_names: 'Tremblay', first_names: 'Olivia Rose', birth_date: '2015-03-10' },
+      identity_document: 'passport',
+      tie_document: null,
+      in_visit: true,
+    }),
+  );
+});
+
+test.each([
+  ['birth_certificate', 'tie_document'],
+  ['court_document', 'tie_document'],
+  ['permanent_resident_card', 'identity_document'],
+] as const)('a %s is sent as the %s', (seen, list) => {
+  const request = childRequestOf({ ...childDraftOf(OLIVIA, null), seen }, 's1', false);
+  expect(request).toMatchObject({ identity_document: null, tie_document: null, [list]: seen });
+});
+
+test('a child’s proposal shows its dates as dates, and names no adult', async () => {
+  const line = proposal({
+    kind: 'student',
+    guardian: null,
+    changes: [{ field: 'birth_date', old: '2015-03-09', new: '2015-03-10' }],
+  });
+  show(<Approvals />, { list_proposals: { pending: [line], closed: [] } });
+  expect(await screen.findByText('Corriger l’identité de l’enfant')).toBeTruthy();
+  expect(screen.getByText('10 mars 2015')).toBeTruthy();
+  expect(screen.queryByText('Répondant')).toBeNull();
 });

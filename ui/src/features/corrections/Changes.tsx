@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ProposalLine } from '../../backend';
 import { Icon, Name } from '../../components';
-import { useWords, type Words } from '../../l10n';
+import { useDates, useWords, type Words } from '../../l10n';
 import styles from './Proposal.module.css';
 
 export function seenWords(words: Words, proposal: Pick<ProposalLine, 'identity_document' | 'tie_document'>): string {
@@ -13,8 +13,12 @@ export function seenWords(words: Words, proposal: Pick<ProposalLine, 'identity_d
 /** Old beside new. */
 export function Changes({ proposal, showsChild }: { proposal: ProposalLine; showsChild: boolean }) {
   const words = useWords();
-  const say = (field: string, value: string | null): ReactNode =>
-    value === null ? words('student-none') : field === 'relationship' ? words.of('relationship', value) : <bdi>{value}</bdi>;
+  const dates = useDates();
+  const say = (field: string, value: string | null): ReactNode => {
+    if (value === null) return words('student-none');
+    if (field === 'relationship') return words.of('relationship', value);
+    return field === 'birth_date' ? dates.day(value) : <bdi>{value}</bdi>;
+  };
   return (
     <dl className={styles.changes}>
       {showsChild && (

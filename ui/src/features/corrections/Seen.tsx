@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { IdentityDocument, TieDocument } from '../../backend';
 import { type Choice, Radios } from '../../components';
 import { useWords } from '../../l10n';
+import type { ChildDocument } from './childDraft';
 
 /** In the order in which they are offered: the last two are never asked for. */
 const IDENTITY: readonly IdentityDocument[] = [
@@ -77,6 +78,30 @@ export function TieSeen({ value, onChange, parts = false }: Props<TieDocument> &
       value={value}
       onChange={onChange}
       choices={(parts ? PARTS : TIES).map((id) => ({ id, label: words.of('tie', id) }))}
+    />
+  );
+}
+
+/** A newcomer's child has a passport more often than a birth certificate. */
+const OF_CHILD: readonly { id: ChildDocument; list: 'tie' | 'document' }[] = [
+  { id: 'birth_certificate', list: 'tie' },
+  { id: 'passport', list: 'document' },
+  { id: 'permanent_resident_card', list: 'document' },
+  { id: 'citizenship_certificate', list: 'document' },
+  { id: 'court_document', list: 'tie' },
+  { id: 'other_official_with_photo', list: 'document' },
+];
+
+/** Who the child is. */
+export function ChildSeen({ value, onChange }: Props<ChildDocument>) {
+  const words = useWords();
+  return (
+    <Radios
+      {...words.field('correction-child-seen')}
+      name="child_document"
+      value={value}
+      onChange={onChange}
+      choices={OF_CHILD.map(({ id, list }) => ({ id, label: words.of(list, id) }))}
     />
   );
 }

@@ -9,11 +9,14 @@ import type {
   TieDocument,
 } from '../../backend';
 
+/** The child's own names are written in `childDraft.ts`. */
+type AdultKind = Exclude<CorrectionKind, 'student'>;
+
 /** The adult as a correction needs to know them. */
 export type Corrected = Pick<GuardianOnFile, 'guardian' | 'relationship' | 'access'>;
 
 export interface Draft {
-  kind: CorrectionKind;
+  kind: AdultKind;
   last_names: string;
   first_names: string;
   email: string;
@@ -24,7 +27,7 @@ export interface Draft {
 }
 
 /** Starts from what the file says; `email` is an address that was just given at the counter. */
-export function draftOf(kind: CorrectionKind, of: Corrected | null, email: string | null): Draft {
+export function draftOf(kind: AdultKind, of: Corrected | null, email: string | null): Draft {
   return {
     kind,
     last_names: of?.guardian.last_names ?? '',
@@ -38,15 +41,15 @@ export function draftOf(kind: CorrectionKind, of: Corrected | null, email: strin
 }
 
 /** The kinds that somebody of this role may propose of an adult on the file. */
-export function kindsFor(of: Corrected, isAdministrator: boolean): CorrectionKind[] {
-  const kinds: CorrectionKind[] = ['email', 'name', 'relationship'];
+export function kindsFor(of: Corrected, isAdministrator: boolean): AdultKind[] {
+  const kinds: AdultKind[] = ['email', 'name', 'relationship'];
   if (isAdministrator) kinds.push(of.access === 'restricted' ? 'lift_restriction' : 'restrict');
   return kinds;
 }
 
-export const isRestriction = (kind: CorrectionKind) => kind === 'restrict' || kind === 'lift_restriction';
-export const needsIdentity = (kind: CorrectionKind) => kind === 'email' || kind === 'name' || kind === 'new_guardian';
-export const needsTie = (kind: CorrectionKind) => kind !== 'email' && kind !== 'name';
+export const isRestriction = (kind: AdultKind) => kind === 'restrict' || kind === 'lift_restriction';
+export const needsIdentity = (kind: AdultKind) => kind === 'email' || kind === 'name' || kind === 'new_guardian';
+export const needsTie = (kind: AdultKind) => kind !== 'email' && kind !== 'name';
 
 /** Whether there is enough to propose; whether it makes sense is the desk's to say. */
 export function isComplete(draft: Draft): boolean {

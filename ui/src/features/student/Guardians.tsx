@@ -28,6 +28,7 @@ export function Guardians({ file, visit, isAdministrator, onChanged }: {
   const name = useAct('name_adult');
   const [corrected, setCorrected] = useState<Corrected>(null);
   const [takenBack, setTakenBack] = useState<GuardianOnFile | null>(null);
+  const waiting = file.proposals.filter((one) => one.kind !== 'student');
   const underWay = visit !== null && visit.end === null;
   const begin = (guardian_id: string | null) =>
     start.mutate({ student_id: file.student.id, guardian_id }, { onSuccess: () => goTo({ name: 'visit' }) });
@@ -106,10 +107,10 @@ export function Guardians({ file, visit, isAdministrator, onChanged }: {
             {words('guardian-none-what')}
           </EmptyState>
         )}
-        {file.proposals.length > 0 && (
+        {waiting.length > 0 && (
           <>
             <h3>{words('proposals-waiting')}</h3>
-            <ProposalList proposals={file.proposals} onChanged={onChanged} />
+            <ProposalList proposals={waiting} onChanged={onChanged} />
           </>
         )}
       </Stack>

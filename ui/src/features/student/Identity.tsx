@@ -1,25 +1,36 @@
-// Who the child is, as on the file. The numbers are masked, and shown while a press is held (domain.md §3).
+// Who the child is, as on the file. The numbers are masked, and shown while a press is held (domain.md §3). Names and birth
+// date are corrected as an adult's are.
+import { useState } from 'react';
 import { call, type StudentFile } from '../../backend';
-import { Button, Card, Facts, Failed, useHeld } from '../../components';
+import { Button, Card, Facts, Failed, Row, useHeld } from '../../components';
 import { useDates, useWords } from '../../l10n';
+import { ProposalList } from '../corrections/Proposal';
+import { ProposeChild } from '../corrections/ProposeChild';
 import { Differs } from './Differs';
 
-export function Identity({ file }: { file: StudentFile }) {
+export function Identity({ file, inVisit, onChanged }: { file: StudentFile; inVisit: boolean; onChanged: () => void }) {
   const words = useWords();
   const dates = useDates();
   const { student } = file;
   const reveal = useHeld(() => call('reveal_numbers', { student_id: student.id }));
+  const [isCorrected, setCorrected] = useState(false);
+  const waiting = file.proposals.filter((one) => one.kind === 'student');
   const none = words('student-none');
   const hasNumber = student.fiche !== null || file.permanent_code !== null;
   return (
     <Card
       title={words('student-identity')}
       aside={
-        hasNumber && (
-          <Button kind="secondary" icon="eye" act="reveal_numbers" onPressStart={reveal.show} onPressEnd={reveal.hide}>
-            {words('student-reveal')}
+        <Row>
+          <Button kind="quiet" icon="pencil" act="correct_child_open" onPress={() => setCorrected(true)}>
+            {words('correction-open')}
           </Button>
-        )
+          {hasNumber && (
+            <Button kind="secondary" icon="eye" act="reveal_numbers" onPressStart={reveal.show} onPressEnd={reveal.hide}>
+              {words('student-reveal')}
+            </Button>
+          )}
+        </Row>
       }
     >
       <Facts
@@ -42,6 +53,23 @@ export function Identity({ file }: { file: StudentFile }) {
         ]}
       />
       <Failed error={reveal.error} />
+      {waiting.length > 0 && (
+        <>
+          <h3>{words('proposals-waiting')}</h3>
+          <ProposalList proposals={waiting} onChanged={onChanged} />
+        </>
+      )}
+      {isCorrected && (
+        <ProposeChild
+          student={student}
+          inVisit={inVisit}
+          onClose={() => setCorrected(false)}
+          onDone={() => {
+            setCorrected(false);
+            onChanged();
+          }}
+        />
+      )}
     </Card>
   );
 }

@@ -53,7 +53,7 @@ function Opened({ file, visit, isAdministrator, onChanged }: Props & { file: Fil
       {file.claims_locked_at && <Locked studentId={student.id} since={file.claims_locked_at} onUnlocked={onChanged} />}
       <Guardians file={file} visit={visit} isAdministrator={isAdministrator} onChanged={onChanged} />
       <Columns wide>
-        <Identity file={file} />
+        <Identity file={file} inVisit={visit !== null && visit.end === null} onChanged={onChanged} />
         <Card title={words('student-siblings')}>
           {file.siblings.length > 0 ? (
             <StudentList students={file.siblings} onOpen={(studentId) => goTo({ name: 'student', studentId })} />

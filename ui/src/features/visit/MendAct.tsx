@@ -1,10 +1,20 @@
 // One act that mends: a press, the dialog that it opens, or the room or card where it is done.
 import { useState } from 'react';
-import { type Command, type Mend, type ProposalLine, type RequestOf, useAct, type VisitView } from '../../backend';
+import {
+  type ClaimSeen,
+  type Command,
+  type Mend,
+  type ProposalLine,
+  type RequestOf,
+  type StudentLine,
+  useAct,
+  type VisitView,
+} from '../../backend';
 import { Button, type ButtonKind, Failed, type IconName } from '../../components';
 import { useGoTo } from '../../desk/rooms';
 import { useWords } from '../../l10n';
 import { Decide } from '../corrections/Decide';
+import { ProposeChild } from '../corrections/ProposeChild';
 import { TakeDown } from '../requests/TakeDown';
 import { ConfirmInPerson } from './ConfirmInPerson';
 import { ProposeAddress } from './ProposeAddress';
@@ -45,6 +55,8 @@ export function MendAct({ mend, kind, visit }: Props) {
       return <Carry mend={mend} kind={kind} icon="mail" command="resend_code" request={null} />;
     case 'other_address':
       return <Carry mend={mend} kind={kind} icon="back" command="ask_other_address" request={null} />;
+    case 'correct_file':
+      return visit.claim?.student && <CorrectFile claim={visit.claim} student={visit.claim.student} kind={kind} />;
     case 'correct_claim':
       return <Carry mend={mend} kind={kind} icon="pencil" command="correct_claim" request={null} />;
     case 'unlock_claims':
@@ -86,10 +98,26 @@ function Carry<C extends Command>({ command, request, ...press }: {
 
 const GIVES_ADDRESS: ReadonlySet<ProposalLine['kind']> = new Set(['email', 'new_guardian']);
 
+/** The child's file says otherwise than the child's own documents: it is to say what the parent stated. */
+function CorrectFile({ claim, student, kind }: { claim: ClaimSeen; student: StudentLine; kind: ButtonKind }) {
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Press mend="correct_file" kind={kind} icon="book" onPress={() => setOpen(true)} />
+      {isOpen && <ProposeChild student={student} claim={claim} inVisit onClose={close} onDone={close} />}
+    </>
+  );
+}
+
 /** The second person comes to this desk. */
 function Approve({ visit, kind }: { visit: VisitView; kind: ButtonKind }) {
   const [isOpen, setOpen] = useState(false);
-  const proposal = visit.proposals.find((one) => GIVES_ADDRESS.has(one.kind));
+  const child = visit.claim?.student?.id;
+  const isOfClaim = visit.diagnosis?.what === 'file_waits';
+  const proposal = visit.proposals.find((one) =>
+    isOfClaim ? one.kind === 'student' && one.student.id === child : GIVES_ADDRESS.has(one.kind),
+  );
   if (!proposal) return null;
   const close = () => setOpen(false);
   return (

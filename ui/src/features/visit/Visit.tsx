@@ -118,7 +118,7 @@ function UnderWay({ visit, aside, interrupted }: { visit: VisitView } & Others) 
       )}
       {(isOver || visit.step === 'summary') && <Ended visit={visit} mayResume={interrupted.some((line) => line.id === visit.id)} />}
       {!isOver && <Diagnosis visit={visit} />}
-      {visit.claim && <ClaimSeenCard claim={visit.claim} />}
+      {visit.claim && !visit.claim.file_corrected && <ClaimSeenCard claim={visit.claim} />}
       <div className={styles.columns}>
         <Children visit={visit} />
         <div className={styles.side}>
