@@ -1,5 +1,5 @@
 //! A file corrected: the secretary proposes an address during a visit, the administrator comes to the desk and approves,
-//! and the visit goes on by the new address; two adults made one, and two again; a restriction set.
+//! and the visit goes on by the new address; a child's own name corrected from the claim; two adults made one, and two again; a restriction set.
 
 use std::time::Duration;
 
@@ -92,9 +92,47 @@ fn the_visit_goes_on(stage: &mut Stage<'_>, desk: &Window) -> Result<()> {
     counter::enter_code(stage, &parent, NEW_ADDRESS)?;
     counter::choose_password(&parent)?;
     counter::confirm_in_person(desk, &["Tremblay, Olivia"])?;
+    the_file_is_what_is_wrong(desk, &parent)?;
     parent.press("parent-children-done")?;
     parent.see("parent-summary")?;
     desk.press("visit-close")
+}
+
+/// The second child's birth certificate has a second first name, which the file lacks: the file is corrected, and the same
+/// claim then matches.
+fn the_file_is_what_is_wrong(desk: &Window, parent: &Window) -> Result<()> {
+    let claim = counter::Claim {
+        last_names: "Tremblay",
+        first_names: "Félix Antoine",
+        birth_date: "2017-06-08",
+        number: "23456",
+    };
+    counter::state_claim(parent, &claim)?;
+    parent.see("parent-claim-does-not-match")?;
+    desk.see("diagnosis-names-unlike")?;
+    desk.press("mend-correct-file")?;
+    desk.choose("correction-child-seen.label", "tie-birth-certificate")?;
+    desk.screen("correct-child")?;
+    desk.press("correction-propose-do")?;
+    desk.see("diagnosis-file-waits")?;
+    desk.screen("child-waits")?;
+    desk.press("mend-approve-proposal")?;
+    desk.fill("proposal-second-user", ADMINISTRATOR)?;
+    desk.fill("proposal-second-password", PASSWORD)?;
+    desk.screen("child-second-person")?;
+    desk.within("proposal-approve-title")?
+        .press("proposal-approve-do")?;
+    desk.patiently(Duration::from_secs(30))
+        .see("diagnosis-file-corrected")?;
+    desk.screen("child-corrected")?;
+    parent.press("parent-claim-send")?;
+    parent.see(text("Félix Antoine"))?;
+    desk.see("claim-outcome-match")?;
+    counter::open_file(desk, "felix antoine", "Tremblay, Félix Antoine")?;
+    desk.see("student-differs")?;
+    desk.press("correction-open")?;
+    desk.screen("correct-from-file")?;
+    desk.press("desk-cancel")
 }
 
 /// Another export has one mother twice, at two addresses.
