@@ -130,7 +130,7 @@ recover-do = Open the desk again
 
 handed-over-title = The screen is the parent’s
 handed-over-lead = The registry is hidden, and the desk refuses everything until you take it back.
-handed-over-password = { $user }’s password
+handed-over-password = PIN or password of { $user }
 handed-over-take-back = Take the desk back
 
 ## The registry
@@ -672,6 +672,19 @@ slip-print = Print
 ## The locked desk
 
 lock-now = Lock
+
+## The person’s own PIN, to take the desk back
+
+pin-open = My PIN
+pin-title = My PIN
+pin-what = 4 to 8 digits, to take the desk back after handing it over to the parent or locking it. It opens nothing else: the password is still asked for at sign-in. After five wrong PINs, the password is needed.
+pin-is-set = You have a PIN. A new one takes its place.
+pin-new =
+    .label = New PIN
+    .description = Neither one digit repeated, nor digits in a row.
+pin-password = Your password
+pin-set = Save
+pin-remove = Remove the PIN
 locked-title = The desk is locked
 locked-lead = Nobody has touched the screen for a while. The visit is kept, and mail goes on leaving.
 locked-open = Unlock
@@ -1509,6 +1522,9 @@ staff-remove = Remove
 staff-remove-title = Remove { $user }?
 staff-remove-what = Their key will open nothing any more, nor any copy of this desk made from now on. Older backups still open with it.
 staff-remove-do = Remove
+reason-not-digits = It takes 4 to 8 digits, and nothing else.
+reason-one-digit = One digit repeated: anybody would try it.
+reason-run = Digits in a row: anybody would try them.
 reason-too-short = Too short: at least 15 characters are needed.
 reason-common = Too common: anybody would try it.
 reason-context-word = It contains the name of the school, of the product or yours.
@@ -1539,6 +1555,9 @@ act-sign-out = desk closed
 act-staff-added = person added
 act-staff-removed = person removed
 act-staff-reset = a person’s password changed
+act-pin-set = PIN chosen
+act-pin-removed = PIN removed
+act-pin-closed = too many wrong PINs: the password alone takes the desk back
 act-rekeyed = key of the registry changed
 act-recovered = opened with the recovery words
 act-mail-set = mail set
@@ -1691,6 +1710,9 @@ error-wrong-words = { $unknown-word ->
     [other] Word no. { $unknown-word } is not in the list of possible words.
    *[none] These words do not open this desk. Check their order.
 }
+error-staff-pin-refused = This PIN will not do. { $reason }
+error-wrong-pin = This PIN is wrong.
+error-pin-closed = Too many wrong PINs. Give your password: the PIN will work again afterwards.
 error-staff-password-refused = This password will not do. { $reason }
 error-user-name-taken = This user name is taken.
 error-last-administrator = One administrator must remain.

@@ -130,7 +130,7 @@ recover-do = Rouvrir le poste
 
 handed-over-title = L’écran est au parent
 handed-over-lead = Le registre est caché, et le guichet refuse tout jusqu’à ce que vous le repreniez.
-handed-over-password = Mot de passe de { $user }
+handed-over-password = NIP ou mot de passe de { $user }
 handed-over-take-back = Reprendre le guichet
 
 ## Le registre
@@ -672,6 +672,19 @@ slip-print = Imprimer
 ## Le guichet verrouillé
 
 lock-now = Verrouiller
+
+## Le NIP de la personne, pour reprendre le guichet
+
+pin-open = Mon NIP
+pin-title = Mon NIP
+pin-what = De 4 à 8 chiffres, pour reprendre le guichet après l’avoir remis au parent ou verrouillé. Il n’ouvre rien d’autre : le mot de passe reste demandé à l’ouverture. Après cinq NIP erronés, il faut le mot de passe.
+pin-is-set = Vous avez un NIP. Un nouveau le remplace.
+pin-new =
+    .label = Nouveau NIP
+    .description = Ni un chiffre répété, ni des chiffres qui se suivent.
+pin-password = Votre mot de passe
+pin-set = Enregistrer
+pin-remove = Retirer le NIP
 locked-title = Le guichet est verrouillé
 locked-lead = Personne n’a touché l’écran depuis un moment. La visite est gardée, et le courrier continue de partir.
 locked-open = Déverrouiller
@@ -1509,6 +1522,9 @@ staff-remove = Retirer
 staff-remove-title = Retirer { $user } ?
 staff-remove-what = Sa clé n’ouvrira plus rien, même sur une copie de ce poste faite dès maintenant. Les sauvegardes plus anciennes s’ouvrent encore avec elle.
 staff-remove-do = Retirer
+reason-not-digits = Il faut de 4 à 8 chiffres, et rien d’autre.
+reason-one-digit = Un seul chiffre répété : n’importe qui l’essaierait.
+reason-run = Des chiffres qui se suivent : n’importe qui les essaierait.
 reason-too-short = Trop court : il faut au moins 15 caractères.
 reason-common = Trop répandu : n’importe qui l’essaierait.
 reason-context-word = Il contient le nom de l’école, du produit ou le vôtre.
@@ -1539,6 +1555,9 @@ act-sign-out = guichet fermé
 act-staff-added = personne ajoutée
 act-staff-removed = personne retirée
 act-staff-reset = mot de passe d’une personne changé
+act-pin-set = NIP choisi
+act-pin-removed = NIP retiré
+act-pin-closed = trop de NIP erronés : le mot de passe seul reprend le guichet
 act-rekeyed = clé du registre changée
 act-recovered = rouvert avec les mots de secours
 act-mail-set = courriel réglé
@@ -1691,6 +1710,9 @@ error-wrong-words = { $unknown-word ->
     [other] Le mot nº { $unknown-word } n’est pas dans la liste des mots possibles.
    *[none] Ces mots n’ouvrent pas ce poste. Vérifiez leur ordre.
 }
+error-staff-pin-refused = Ce NIP ne convient pas. { $reason }
+error-wrong-pin = Ce NIP ne va pas.
+error-pin-closed = Trop de NIP erronés. Donnez votre mot de passe : le NIP servira de nouveau ensuite.
 error-staff-password-refused = Ce mot de passe ne convient pas. { $reason }
 error-user-name-taken = Ce nom d’utilisateur est déjà pris.
 error-last-administrator = Il doit rester une personne administratrice.

@@ -16,6 +16,7 @@ use crate::Environment;
 use crate::contract::{Failure, Window};
 use crate::features::idle::{self, Idle};
 use crate::features::import::{ImportWatch, Preview};
+use crate::features::pin::PinTries;
 use crate::features::readiness::{self, Looked};
 use crate::input::Input;
 use crate::permission::{self, Act};
@@ -75,6 +76,8 @@ pub(crate) struct Open {
     pub handed_over: AtomicBool,
     /// Since when nobody is there, and whether the desk is locked.
     pub idle: Idle,
+    /// Wrong PINs in a row.
+    pub pin_tries: PinTries,
     pub visit: Mutex<Visits>,
     /// When somebody last did something.
     pub input: Input,
@@ -287,6 +290,7 @@ impl Open {
             role,
             handed_over: AtomicBool::new(false),
             idle: Idle::new(),
+            pin_tries: PinTries::default(),
             visit: Mutex::default(),
             input: Input::at(now),
             preview: Mutex::new(None),

@@ -31,6 +31,8 @@ pub enum Act {
     Restrict,
     /// One adult's address becomes that of the other's children.
     MergeGuardians,
+    /// One's own, and nobody else's.
+    SetOwnPin,
     ManageStaff,
     ChangeSettings,
     BackUp,
@@ -57,6 +59,7 @@ pub const fn allowed(role: Role, act: Act) -> bool {
             | Act::CompleteFile
             | Act::ProposeCorrection
             | Act::DecideProposal
+            | Act::SetOwnPin
             | Act::SeeMail,
         ) => true,
         (
@@ -107,6 +110,7 @@ mod tests {
             (Act::Restrict, false),
             (Act::MergeGuardians, false),
             (Act::SeeMail, true),
+            (Act::SetOwnPin, true),
             (Act::ManageStaff, false),
             (Act::ChangeSettings, false),
             (Act::BackUp, false),

@@ -22,7 +22,7 @@ use crate::write::Write;
 
 pub use before::AccountFromBefore;
 
-/// An Argon2id hash of a parent's password, as a PHC string that stays exportable. `Debug` hides it.
+/// An Argon2id hash of a parent's password, as a PHC string that stays exportable, or of a member's PIN. `Debug` hides it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PasswordHash(pub String);
 

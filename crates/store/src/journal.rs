@@ -29,6 +29,10 @@ domain::text_enum! {
         StaffAdded = "staff_added",
         StaffRemoved = "staff_removed",
         StaffReset = "staff_reset",
+        PinSet = "pin_set",
+        PinRemoved = "pin_removed",
+        /// So many wrong ones: only the password takes the desk back.
+        PinClosed = "pin_closed",
         Rekeyed = "rekeyed",
         /// The desk was opened with the recovery words.
         Recovered = "recovered",

@@ -1,9 +1,10 @@
-//! The members of staff: their rows (domain.md §14). Their keys are in `keyring.rs`; what they may do is decided in `desk`.
+//! The members of staff: their rows (domain.md §14), and the PIN that some have set. Their keys are in `keyring.rs`; what they may do is decided in `desk`.
 
 use chrono::{DateTime, Utc};
 use domain::{Role, StaffId};
 use uuid::Uuid;
 
+use crate::accounts::PasswordHash;
 use crate::error::{Result, StoreError};
 use crate::open::Store;
 use crate::pool::{execute, read};
@@ -68,6 +69,17 @@ impl Store {
         ).bind(id.0).fetch_optional(conn))?;
         row.map(StaffRow::into_member).transpose()
     }
+
+    /// The hash of a member's PIN; none when they have set none.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn staff_pin(&self, id: StaffId) -> Result<Option<PasswordHash>> {
+        let hash: Option<String> = read!(self, conn => sqlx::query_scalar(
+            "select hash from staff_pin where staff_id = $1",
+        ).bind(id.0).fetch_optional(conn))?;
+        Ok(hash.map(PasswordHash))
+    }
 }
 
 impl Write {
@@ -97,11 +109,31 @@ impl Write {
         Ok(())
     }
 
-    /// Marks a member as removed. Their key goes with `Store::rekey`, which calls this.
+    /// Sets a member's PIN in the place of the one before, or takes it away.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn set_staff_pin(&mut self, id: StaffId, hash: Option<&PasswordHash>) -> Result<()> {
+        let now = self.now();
+        match hash {
+            Some(hash) => execute!(self, sqlx::query(
+                "insert into staff_pin (staff_id, hash, set_at) values ($1, $2, $3)
+                 on conflict (staff_id) do update set hash = excluded.hash, set_at = excluded.set_at",
+            ).bind(id.0).bind(&hash.0).bind(now))?,
+            None => execute!(
+                self,
+                sqlx::query("delete from staff_pin where staff_id = $1").bind(id.0)
+            )?,
+        };
+        Ok(())
+    }
+
+    /// Marks a member as removed; their PIN goes. Their key goes with `Store::rekey`, which calls this.
     ///
     /// # Errors
     /// The database failed.
     pub async fn remove_staff(&mut self, id: StaffId) -> Result<()> {
+        self.set_staff_pin(id, None).await?;
         let now = self.now();
         execute!(
             self,
@@ -142,12 +174,19 @@ mod tests {
                 assert!(matches!(again, Err(StoreError::Taken)), "{taken:?}");
             }
 
+            let pin = PasswordHash("$argon2id$pin".to_owned());
             let mut write = store.write(stamp()).await.unwrap();
+            write.set_staff_pin(STAFF, Some(&pin)).await.unwrap();
+            write.set_staff_pin(SECOND, Some(&pin)).await.unwrap();
+            write.set_staff_pin(SECOND, Some(&pin)).await.unwrap();
             write.remove_staff(SECOND).await.unwrap();
             write
                 .commit(Entry::new(Act::StaffRemoved, Subject::Staff(SECOND)))
                 .await
                 .unwrap();
+            for (member, has_pin) in [(STAFF, true), (SECOND, false)] {
+                assert_eq!(store.staff_pin(member).await.unwrap().is_some(), has_pin);
+            }
             assert_eq!(store.staff_member(SECOND).await.unwrap(), None);
             add(store, THIRD, "Luc", Role::Secretary).await.unwrap();
 

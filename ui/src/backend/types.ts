@@ -282,7 +282,7 @@ export type ExportUnusable = {
  */
 token: string, path: string, };
 
-export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "visits_aside" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "holds_a_number", language: string, } | { "code": "too_late" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "account_of_another" } | { "code": "address_taken" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
+export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "staff_pin_refused", reason: StaffPinError, } | { "code": "wrong_pin" } | { "code": "pin_closed" } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "visits_aside" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "holds_a_number", language: string, } | { "code": "too_late" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "account_of_another" } | { "code": "address_taken" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
 
 export type FamilyStanding = "none" | "account" | "awaiting_proof" | "served";
 
@@ -760,6 +760,8 @@ permanent_code: string | null, };
 
 export type OwnChildAt = { place: number, };
 
+export type OwnPin = { is_set: boolean, };
+
 export type ParentChild = { first_names: string, last_names: string, school: string | null, group: string | null, };
 
 export type ParentStep = { "step": "closed" } | { "step": "locked" } | { "step": "welcome" } | { "step": "address", 
@@ -1095,6 +1097,12 @@ password: string | null, from_address: string, from_name: string,
  */
 private_ca_path: string | null, };
 
+export type SetOwnPin = { 
+/**
+ * The own password.
+ */
+password: string, pin: string | null, };
+
 export type SetReadingLimit = { name: Limit, value: number, };
 
 export type SetReadingLimits = { 
@@ -1140,6 +1148,8 @@ export type StaffLine = { id: string, user_name: string, role: Role, created_at:
 export type StaffPasswordCheck = { length: number, refused: StaffPasswordError | null, };
 
 export type StaffPasswordError = "too_short" | "common" | "context_word";
+
+export type StaffPinError = "not_digits" | "one_digit" | "run";
 
 export type StartVisit = { student_id: string | null, guardian_id: string | null, };
 
@@ -1490,6 +1500,8 @@ export interface DeskCommands {
   add_staff: { request: AddStaff; response: null };
   reset_staff: { request: ResetStaff; response: null };
   remove_staff: { request: RemoveStaff; response: null };
+  view_own_pin: { request: null; response: OwnPin };
+  set_own_pin: { request: SetOwnPin; response: null };
   view_mail_settings: { request: null; response: MailSettings | null };
   set_mail: { request: SetMail; response: null };
   send_test_mail: { request: SendTestMail; response: TestMailResult };

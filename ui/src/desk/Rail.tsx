@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button as Pressable } from 'react-aria-components';
 import { type OpenDesk, useAct } from '../backend';
 import { Button, classes, Failed, Icon, type IconName, Kbd } from '../components';
+import { OwnPin } from '../features/staff/OwnPin';
 import { useWords } from '../l10n';
 import { AsideRail } from './AsideRail';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -99,6 +100,7 @@ export function Rail({ desk, current, keys }: {
         </p>
         {keys}
         <LanguageSwitch />
+        <OwnPin />
         <Button kind="quiet" icon="lock" act="lock_desk" isBusy={lock.isPending} onPress={() => lock.mutate(null)}>
           {words('lock-now')}
         </Button>

@@ -1,6 +1,8 @@
 //! A day at the desk (domain.md §13): what is amiss before the first family, a notice, a visit with its slip, one that
 //! stops, the desk locked, what was done taken back, and the day closed.
 
+use std::time::Duration;
+
 use anyhow::Result;
 
 use super::Walk;
@@ -17,6 +19,7 @@ pub(super) const WALK: Walk = Walk {
 
 const OLIVIA: &str = "Tremblay, Olivia";
 const MOTHER: &str = "Tremblay, Marie";
+const PIN: &str = "2580";
 
 fn go(stage: &mut Stage<'_>) -> Result<()> {
     let desk = stage.open()?;
@@ -90,6 +93,7 @@ fn a_visit_in_person(stage: &Stage<'_>, desk: &Window) -> Result<()> {
 
 /// The secretary goes away for a moment: nothing of the family stays in sight, and the visit is there when she is back.
 fn locked(stage: &Stage<'_>, desk: &Window) -> Result<()> {
+    own_pin(desk)?;
     desk.press("lock-now")?;
     desk.see("locked-title")?;
     desk.dont_see(text("Olivia"))?;
@@ -98,16 +102,30 @@ fn locked(stage: &Stage<'_>, desk: &Window) -> Result<()> {
     parent.see("parent-locked")?;
     parent.dont_see(text("Olivia"))?;
     parent.screen("locked")?;
-    desk.fill(
-        with("handed-over-password", &[("user", ADMINISTRATOR)]),
-        PASSWORD,
-    )?;
-    desk.press("locked-open")?;
-    desk.patiently(std::time::Duration::from_secs(30))
-        .see("registry-title")?;
+    take_back_with(desk, "2581")?;
+    desk.see("error-wrong-pin")?;
+    desk.screen("wrong-pin")?;
+    take_back_with(desk, PIN)?;
+    desk.see("registry-title")?;
     stage.parent()?.see("parent-summary")?;
     desk.press("desk-room-visit")?;
     desk.press("visit-close")
+}
+
+/// Set at one's own name, with one's own password.
+fn own_pin(desk: &Window) -> Result<()> {
+    desk.press("pin-open")?;
+    desk.fill("pin-new.label", PIN)?;
+    desk.fill("pin-password", PASSWORD)?;
+    desk.screen("own-pin")?;
+    desk.press("pin-set")?;
+    desk.patiently(Duration::from_secs(30)).dont_see("pin-what")
+}
+
+fn take_back_with(desk: &Window, typed: &str) -> Result<()> {
+    let field = with("handed-over-password", &[("user", ADMINISTRATOR)]);
+    desk.fill(field, typed)?;
+    desk.press("locked-open")
 }
 
 fn a_visit_that_stops(desk: &Window) -> Result<()> {

@@ -113,6 +113,8 @@ macro_rules! with_commands {
                 add_staff(AddStaff) -> Nothing;
                 reset_staff(ResetStaff) -> Nothing;
                 remove_staff(RemoveStaff) -> Nothing;
+                view_own_pin(Nothing) -> OwnPin;
+                set_own_pin(SetOwnPin) -> Nothing;
                 view_mail_settings(Nothing) -> Option<MailSettings>;
                 set_mail(SetMail) -> Nothing;
                 send_test_mail(SendTestMail) -> TestMailResult;

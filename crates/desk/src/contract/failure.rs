@@ -1,7 +1,7 @@
 //! How a command may fail, as the windows see it: a code with its data, and a variant only where a window acts on it.
 //! The words are Fluent's (`error-<code>`); causes go to the log under a reference.
 
-use domain::{MailTrouble, SecondPersonReason, StaffPasswordError};
+use domain::{MailTrouble, SecondPersonReason, StaffPasswordError, StaffPinError};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -15,7 +15,7 @@ pub enum Failure {
     NotAllowed,
     /// Nobody is signed in, or the desk is not open yet.
     NotSignedIn,
-    /// The desk is handed over to the parent; a password takes it back.
+    /// The desk is handed over to the parent; a PIN or a password takes it back.
     HandedOver,
     /// Wrong user name or password; after several, wait so long before the next try.
     WrongPassword {
@@ -29,6 +29,14 @@ pub enum Failure {
     StaffPasswordRefused {
         reason: Word<StaffPasswordError>,
     },
+    /// The PIN breaks a rule.
+    StaffPinRefused {
+        reason: Word<StaffPinError>,
+    },
+    /// Not the PIN of whoever is signed in, or they have none: the answer is the same.
+    WrongPin,
+    /// So many wrong PINs: only the password takes the desk back.
+    PinClosed,
     /// The parent's password breaks the portal's policy; the checklist says where.
     PasswordRefused,
     UserNameTaken,

@@ -30,6 +30,20 @@ pub struct ResetStaff {
     pub new_password: Secret,
 }
 
+/// Whether whoever is signed in has a PIN; never which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct OwnPin {
+    pub is_set: bool,
+}
+
+/// The own PIN: a new one, or none from now on.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct SetOwnPin {
+    /// The own password.
+    pub password: Secret,
+    pub pin: Option<Secret>,
+}
+
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
 pub struct RemoveStaff {
     pub staff_id: Uuid,

@@ -237,6 +237,7 @@ pub struct EndVisit {
     pub cause: Word<EndCause>,
 }
 
+/// By the PIN or the password of whoever is signed in: what has 4 to 8 digits and nothing else is a PIN.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct TakeBack {
     pub password: Secret,

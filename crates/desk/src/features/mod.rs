@@ -13,6 +13,7 @@ pub(crate) mod import;
 mod journal;
 mod mail;
 mod notices;
+pub(crate) mod pin;
 pub(crate) mod readiness;
 mod reading_limits;
 mod registry_numbers;

@@ -162,7 +162,8 @@ impl Desk {
         self.set_keyring_password(self.folder(kind), &store, member.id, password)
             .await?;
         let stamp = Stamp::new(self.environment().now(), Actor::Staff(member.id), desk.id);
-        let write = store.write(stamp).await?;
+        let mut write = store.write(stamp).await?;
+        write.set_staff_pin(member.id, None).await?;
         write
             .commit(Entry::new(Act::Recovered, Subject::Staff(member.id)))
             .await?;

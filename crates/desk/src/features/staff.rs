@@ -94,7 +94,7 @@ impl Desk {
             .map_err(Trouble::unexpected)??)
     }
 
-    /// Gives a member a new password; the old one opens nothing from now on.
+    /// Gives a member a new password; the old one, and their PIN, open nothing from now on.
     pub(crate) async fn reset_staff(&self, request: ResetStaff) -> Outcome<Nothing> {
         let open = self.staffed(Permission::ManageStaff).await?;
         let _keyring = open.keyring.lock().await;
@@ -110,7 +110,8 @@ impl Desk {
         )?;
         self.set_keyring_password(&open.folder, &open.store, staff, &request.new_password)
             .await?;
-        let write = open.store.write(self.stamp(&open, open.actor())).await?;
+        let mut write = open.store.write(self.stamp(&open, open.actor())).await?;
+        write.set_staff_pin(staff, None).await?;
         write
             .commit(Entry::new(Act::StaffReset, Subject::Staff(staff)))
             .await?;

@@ -250,7 +250,7 @@ impl Desk {
         Ok(())
     }
 
-    /// One screen for both: the desk is hidden and refuses its commands until the password brings it back.
+    /// One screen for both: the desk is hidden and refuses its commands until the PIN or the password brings it back.
     pub(crate) async fn hand_over(&self, (): Nothing) -> Outcome<Nothing> {
         let open = self.staffed(Permission::RunVisit).await?;
         let write = open.store.write(self.stamp(&open, open.actor())).await?;
@@ -262,10 +262,10 @@ impl Desk {
         Ok(())
     }
 
-    /// The password of whoever is signed in brings the desk back.
+    /// The PIN or the password of whoever is signed in brings the desk back.
     pub(crate) async fn take_back(&self, request: TakeBack) -> Outcome<Nothing> {
         let open = self.open().await?;
-        self.check_own_password(&open, request.password).await?;
+        self.check_pin_or_password(&open, request.password).await?;
         let write = open.store.write(self.stamp(&open, open.actor())).await?;
         write
             .commit(Entry::new(Act::TakenBack, Subject::Staff(open.staff)))

@@ -30,6 +30,7 @@ mod mapping;
 mod mends;
 mod notices;
 mod outbox;
+mod pin;
 mod readiness;
 mod recovery;
 mod requests;

@@ -75,6 +75,7 @@ pub fn request(command: &str) -> Value {
         "list_journal" => json!({}),
         "add_staff" => json!({ "user_name": "Nora", "role": "secretary", "password": password }),
         "reset_staff" => json!({ "staff_id": NOBODY, "new_password": password }),
+        "set_own_pin" => json!({ "password": password, "pin": "2580" }),
         "remove_staff" => json!({ "staff_id": NOBODY }),
         "set_mail" => json!({
             "host": "localhost", "port": 587, "security": "start_tls",

@@ -1,4 +1,4 @@
-// The desk while the parent has the screen, or while nobody is there: nothing of a family in sight, and a password to take
+// The desk while the parent has the screen, or while nobody is there: nothing of a family in sight, and a PIN or a password to take
 // it back.
 import { useState } from 'react';
 import { useAct } from '../../backend';
