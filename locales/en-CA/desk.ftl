@@ -383,6 +383,7 @@ method-in-person = confirmed in person
 ## Corrections of a file
 
 correction-open = Correct
+correction-open-child = Correct the identity
 correction-open-new = Add an adult
 correction-title = Correct an adult
 correction-title-new = Add an adult
@@ -696,7 +697,7 @@ lock-soon = { $seconds ->
 lock-soon-what = Press a key or move the mouse to go on.
 lock-stay = I am here
 settings-idle = Locking
-settings-idle-what = Without any input in the two windows, the desk hides and asks for the password. The parent’s window is cleared.
+settings-idle-what = Without any input in the two windows, the desk hides and asks for the PIN or the password. The parent’s window is cleared.
 settings-idle-minutes =
     .label = Minutes without input
     .description = From 1 to 60. A warning comes one minute before.
@@ -718,7 +719,7 @@ notices-languages = Languages
 notices-form = The notice
 notices-first-day = First day
 notices-last-day = Last day
-notices-text = Text in { $language }
+notices-text = Text – { $language }
 notices-text-french = Required: languages without a text show the French.
 notices-template = Begin with the go-live message
 notices-never = Never a fiche number or a permanent code: say on which papers they are.

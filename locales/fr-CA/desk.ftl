@@ -383,6 +383,7 @@ method-in-person = confirmé en personne
 ## Les corrections d’un dossier
 
 correction-open = Corriger
+correction-open-child = Corriger l’identité
 correction-open-new = Ajouter un répondant
 correction-title = Corriger un répondant
 correction-title-new = Ajouter un répondant
@@ -696,7 +697,7 @@ lock-soon = { $seconds ->
 lock-soon-what = Touchez une touche ou bougez la souris pour continuer.
 lock-stay = Je suis là
 settings-idle = Verrouillage
-settings-idle-what = Sans aucun geste dans les deux fenêtres, le guichet se cache et demande le mot de passe. La fenêtre du parent est vidée.
+settings-idle-what = Sans aucun geste dans les deux fenêtres, le guichet se cache et demande le NIP ou le mot de passe. La fenêtre du parent est vidée.
 settings-idle-minutes =
     .label = Minutes sans geste
     .description = De 1 à 60. Un avertissement vient une minute avant.
@@ -718,7 +719,7 @@ notices-languages = Langues
 notices-form = L’avis
 notices-first-day = Premier jour
 notices-last-day = Dernier jour
-notices-text = Texte en { $language }
+notices-text = Texte – { $language }
 notices-text-french = Nécessaire : les langues sans texte montrent le français.
 notices-template = Partir du message de mise en service
 notices-never = Jamais un numéro de fiche ni un code permanent : dites sur quels papiers ils se trouvent.

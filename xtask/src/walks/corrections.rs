@@ -107,6 +107,7 @@ fn the_file_is_what_is_wrong(desk: &Window, parent: &Window) -> Result<()> {
         birth_date: "2017-06-08",
         number: "23456",
     };
+    parent.press("parent-children-another")?;
     counter::state_claim(parent, &claim)?;
     parent.see("parent-claim-does-not-match")?;
     desk.see("diagnosis-names-unlike")?;
@@ -130,9 +131,10 @@ fn the_file_is_what_is_wrong(desk: &Window, parent: &Window) -> Result<()> {
     desk.see("claim-outcome-match")?;
     counter::open_file(desk, "felix antoine", "Tremblay, Félix Antoine")?;
     desk.see("student-differs")?;
-    desk.press("correction-open")?;
+    desk.press("correction-open-child")?;
     desk.screen("correct-from-file")?;
-    desk.press("desk-cancel")
+    desk.press("desk-cancel")?;
+    desk.press("desk-room-visit")
 }
 
 /// Another export has one mother twice, at two addresses.

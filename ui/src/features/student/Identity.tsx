@@ -23,7 +23,7 @@ export function Identity({ file, inVisit, onChanged }: { file: StudentFile; inVi
       aside={
         <Row>
           <Button kind="quiet" icon="pencil" act="correct_child_open" onPress={() => setCorrected(true)}>
-            {words('correction-open')}
+            {words('correction-open-child')}
           </Button>
           {hasNumber && (
             <Button kind="secondary" icon="eye" act="reveal_numbers" onPressStart={reveal.show} onPressEnd={reveal.hide}>
