@@ -94,13 +94,15 @@ export function Rail({ desk, current, keys }: {
       </nav>
       <AsideRail aside={desk.aside} />
       <footer className={styles.foot}>
-        <p>
-          <bdi>{desk.user_name}</bdi>
-          <span>{words.of('role', desk.role)}</span>
-        </p>
+        <div className={styles.who}>
+          <p>
+            <bdi>{desk.user_name}</bdi>
+            <span>{words.of('role', desk.role)}</span>
+          </p>
+          <OwnPin />
+        </div>
         {keys}
         <LanguageSwitch />
-        <OwnPin />
         <Button kind="quiet" icon="lock" act="lock_desk" isBusy={lock.isPending} onPress={() => lock.mutate(null)}>
           {words('lock-now')}
         </Button>
