@@ -266,41 +266,10 @@ impl Index {
         let mut changes: Vec<_> = std::mem::take(&mut self.changes).into_iter().collect();
         // In the order of the table, so that pages fill one after the other.
         changes.sort_unstable_by_key(|(id, _)| *id);
-        let old: Vec<i64> = changes
-            .iter()
-            .map(|(id, _)| *id)
-            .filter(|id| *id < postings::id(given.first_new_word, Whose::Own))
-            .collect();
-        let mut before: HashMap<i64, RoaringBitmap> =
-            postings::read_inside(tx, &old).await?.into_iter().collect();
-        let (mut rows, mut size) = (Vec::new(), 0);
-        let mut empty = Vec::new();
-        for (id, change) in changes {
-            let mut places = before.remove(&id).unwrap_or_default();
-            places -= change.remove;
-            places |= change.add;
-            if places.is_empty() {
-                empty.push(id);
-                continue;
-            }
-            size += places.serialized_size();
-            rows.push(json!([id, postings::hexadecimal(&places)?]));
-            if size >= MOST_BYTES {
-                put(tx, &POSTING_ROWS, std::mem::take(&mut rows)).await?;
-                size = 0;
-            }
-        }
-        put(tx, &POSTING_ROWS, rows).await?;
-        for some in empty.chunks(WORDS) {
-            let sql = format!(
-                "delete from search_posting where id in ({})",
-                parameters(1, some.len())
-            );
-            execute!(
-                tx,
-                some.iter()
-                    .fold(sqlx::query(AssertSqlSafe(sql)), |query, id| query.bind(*id))
-            )?;
+        let mut changes = changes.into_iter().peekable();
+        while changes.peek().is_some() {
+            let some = changes.by_ref().take(WORDS).collect();
+            write_sets(tx, some, given.first_new_word).await?;
         }
         execute!(
             tx,
@@ -343,6 +312,48 @@ impl Index {
         self.given = Some(given);
         Ok(given)
     }
+}
+
+/// Changes these sets, in the order of their ids; those of words that are new are not read.
+async fn write_sets(tx: &mut Tx, changes: Vec<(i64, Change)>, first_new_word: i64) -> Result<()> {
+    let old: Vec<i64> = changes
+        .iter()
+        .map(|(id, _)| *id)
+        .filter(|id| *id < postings::id(first_new_word, Whose::Own))
+        .collect();
+    let mut before = postings::read_inside(tx, &old).await?;
+    let (mut rows, mut size) = (Vec::new(), 0);
+    let mut empty = Vec::new();
+    for (id, change) in changes {
+        let mut places = before.remove(&id).unwrap_or_default();
+        places -= change.remove;
+        places |= change.add;
+        if places.is_empty() {
+            empty.push(id);
+            continue;
+        }
+        size += places.serialized_size();
+        rows.push(json!([id, postings::hexadecimal(&places)?]));
+        if size >= MOST_BYTES {
+            put(tx, &POSTING_ROWS, std::mem::take(&mut rows)).await?;
+            size = 0;
+        }
+    }
+    put(tx, &POSTING_ROWS, rows).await?;
+    if empty.is_empty() {
+        return Ok(());
+    }
+    let sql = format!(
+        "delete from search_posting where id in ({})",
+        parameters(1, empty.len())
+    );
+    execute!(
+        tx,
+        empty
+            .iter()
+            .fold(sqlx::query(AssertSqlSafe(sql)), |query, id| query.bind(*id))
+    )?;
+    Ok(())
 }
 
 async fn known(tx: &mut Tx, students: &[StudentId]) -> Result<HashMap<StudentId, Known>> {

@@ -21,7 +21,7 @@ use crate::features::reading_limits::reading_limits;
 use crate::{Desk, Environment};
 
 /// Students a chunk: enough that a statement does much, few enough that a chunk is small.
-const CHUNK: usize = 5_000;
+const CHUNK: usize = 4_000;
 /// Chunks that are read ahead while one is written.
 const AHEAD: usize = 1;
 /// Students looked at in one statement when those are told who are gone.
@@ -214,11 +214,14 @@ impl Known {
     ) -> mpsc::Receiver<Outcome<(Registry, ExistingRegistry)>> {
         let (sender, looked_up) = mpsc::channel(AHEAD);
         tokio::spawn(async move {
-            while let Some(chunk) = chunks.recv().await {
+            // Nobody listens any more when the import was given up.
+            while let Ok(place) = sender.reserve().await
+                && let Some(chunk) = chunks.recv().await
+            {
                 let chunk = self.look_up(chunk).await;
                 let failed = chunk.is_err();
-                // Nobody listens any more when the import was given up.
-                if sender.send(chunk).await.is_err() || failed {
+                place.send(chunk);
+                if failed {
                     break;
                 }
             }
