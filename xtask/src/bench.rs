@@ -63,11 +63,11 @@ fn release(house: &House, quick: bool, things: &[&String]) -> Result<Vec<Row>> {
     rows(&read(&mut command)?)
 }
 
-/// The 95th percentile, in the program that the walks drive.
+/// The 95th percentile, in a release build of the program that the walks drive.
 fn steps(house: &House) -> Result<Row> {
     install(house, Purpose::Test)?;
     house::run(&mut house.npm(&["run", "--silent", "build"]))?;
-    test::build_programs(house)?;
+    test::build_to_measure(house)?;
     let mut times = walks::steps::measure(house, CHANGES)?;
     times.sort_by(f64::total_cmp);
     let value = times

@@ -46,6 +46,12 @@ impl House {
         self.target.join("debug").join(file)
     }
 
+    /// The same in a release build.
+    pub fn released_program(&self, name: &str) -> PathBuf {
+        let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+        self.target.join("release").join(file)
+    }
+
     /// The same program built as it is shipped, deaf to a driver; `cargo xtask test --only build` leaves it there.
     pub fn undriven_program(&self, name: &str) -> PathBuf {
         let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);

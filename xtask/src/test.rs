@@ -121,6 +121,22 @@ pub fn build_programs(house: &House) -> Result<()> {
     house::run(house.cargo(&["build", "--bins"]).args(EVERYTHING))
 }
 
+/// Builds the program as the walks drive it, optimised as it is shipped.
+///
+/// # Errors
+/// When it does not build.
+pub fn build_to_measure(house: &House) -> Result<()> {
+    let arguments = [
+        "build",
+        "--release",
+        "--package",
+        "guichet",
+        "--features",
+        "driven",
+    ];
+    house::run(&mut house.cargo(&arguments))
+}
+
 fn check(command: &mut Command) -> Result<Tally> {
     house::run(command).map(|()| Tally::PASSED)
 }

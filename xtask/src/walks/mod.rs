@@ -16,6 +16,7 @@ mod in_english;
 mod in_person;
 mod keys;
 mod screens;
+mod second_adult;
 mod set_up;
 pub mod steps;
 mod stumbles;
@@ -54,6 +55,7 @@ pub const WALKS: &[Walk] = &[
     accounts::WALK,
     by_email::IN_PERSON,
     by_email::CLAIMS,
+    second_adult::WALK,
     groups::WALK,
     what_goes_wrong::WALK,
     stumbles::WALK,

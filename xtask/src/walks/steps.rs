@@ -20,7 +20,7 @@ pub fn measure(house: &House, changes: usize) -> Result<Vec<f64>> {
     let mut mail = Smtp::start(house)?;
     let opening = Opening {
         driver: house.tool("tauri-driver"),
-        program: house.program("guichet"),
+        program: house.released_program("guichet"),
         arguments: Vec::new(),
         environment: Vec::new(),
     };
