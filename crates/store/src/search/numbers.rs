@@ -329,5 +329,6 @@ mod tests {
                 assert!(steps.iter().any(|told| told.contains(&step)), "{steps:?}");
             }
         }
+        store.close().await.unwrap();
     }
 }
