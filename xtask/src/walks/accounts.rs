@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, ensure};
 
 use super::Walk;
-use super::counter::{self, Claim, PARENT_ADDRESS};
+use super::counter::{self, OLIVIA, PARENT_ADDRESS};
 use super::set_up::{ADMINISTRATOR, PASSWORD, set_up};
 use crate::drive::{Key, Stage, Window, text};
 use crate::house::House;
@@ -24,13 +24,6 @@ const HASH: &str = "$argon2id$v=19$m=8192,t=1,p=1$c2VsIGRlcyBlcmFibGVzIQ$aQ+dsCB
 const BEFORE: &str = "Ardoise#42";
 const CHANGED: &str = "Craie?1848";
 const NEW_ADDRESS: &str = "marie@nouvelle.example.org";
-
-const OLIVIA: Claim<'static> = Claim {
-    last_names: "Tremblay",
-    first_names: "Olivia",
-    birth_date: "2015-03-09",
-    number: "12345",
-};
 
 fn go(stage: &mut Stage<'_>) -> Result<()> {
     let desk = stage.open()?;

@@ -4,7 +4,7 @@
 use anyhow::Result;
 
 use super::Walk;
-use super::counter::{self, Claim, PARENT_ADDRESS};
+use super::counter::{self, OLIVIA, PARENT_ADDRESS};
 use super::set_up::set_up;
 use crate::drive::{Acts, Stage, text};
 
@@ -36,15 +36,7 @@ fn confirmed_by_the_secretary(stage: &mut Stage<'_>) -> Result<()> {
 fn stated_by_the_parent(stage: &mut Stage<'_>) -> Result<()> {
     to_the_children(stage)?;
     let parent = stage.parent()?;
-    counter::state_claim(
-        &parent,
-        &Claim {
-            last_names: "Tremblay",
-            first_names: "Olivia",
-            birth_date: "2015-03-09",
-            number: "12345",
-        },
-    )?;
+    counter::state_claim(&parent, &OLIVIA)?;
     parent.see("parent-children-another")?;
     parent.press("parent-children-another")?;
     // Brothers and sisters often share their last names: those of the child who is confirmed stand there.

@@ -119,6 +119,14 @@ pub struct Claim<'a> {
     pub number: &'a str,
 }
 
+/// What her mother states of the first child of [`registry`].
+pub const OLIVIA: Claim<'static> = Claim {
+    last_names: "Tremblay",
+    first_names: "Olivia",
+    birth_date: "2015-03-09",
+    number: "12345",
+};
+
 /// The whole form, with its two questions left at "No".
 pub fn state_claim(parent: &Window, claim: &Claim<'_>) -> Result<()> {
     parent.fill("parent-claim-last-names", claim.last_names)?;

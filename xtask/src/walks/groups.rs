@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 
 use super::Walk;
-use super::counter::{self, Claim};
+use super::counter::{self, OLIVIA};
 use super::set_up::set_up;
 use crate::drive::{Stage, Window, text, with};
 
@@ -88,15 +88,7 @@ fn serve_olivia(stage: &mut Stage<'_>, desk: &Window) -> Result<()> {
     desk.fill("school-finder.label", "erables")?;
     desk.see(text("CSS de Montréal"))?;
     desk.screen("visit-school-finder")?;
-    counter::state_claim(
-        &parent,
-        &Claim {
-            last_names: "Tremblay",
-            first_names: "Olivia",
-            birth_date: "2015-03-09",
-            number: "12345",
-        },
-    )?;
+    counter::state_claim(&parent, &OLIVIA)?;
     parent.see("parent-children-done")?;
     parent.press("parent-children-done")?;
     parent.see("parent-summary")?;

@@ -4,7 +4,7 @@
 use anyhow::Result;
 
 use super::Walk;
-use super::counter::{self, Claim, PARENT_ADDRESS};
+use super::counter::{self, OLIVIA, PARENT_ADDRESS};
 use super::set_up::set_up;
 use crate::drive::{Stage, Window, text};
 
@@ -23,13 +23,6 @@ const REGISTRY: &str = "\
     0012345;TREO71531501;Tremblay;Olivia;2015-03-09;École des Érables;501;Actif;Tremblay;Marie;marie.tremblay@example.org;Mère;Autorisé\r\n\
     0012345;TREO71531501;Tremblay;Olivia;2015-03-09;École des Érables;501;Actif;Côté;Luc;luc.cote@example.org;Père;Autorisé\r\n\
     0023456;TREF70061701;Tremblay;Félix;2017-06-08;École des Érables;301;Actif;Tremblay;Marie;marie.tremblay@example.org;Mère;Autorisé\r\n";
-
-const OLIVIA: Claim<'static> = Claim {
-    last_names: "Tremblay",
-    first_names: "Olivia",
-    birth_date: "2015-03-09",
-    number: "12345",
-};
 
 fn go(stage: &mut Stage<'_>) -> Result<()> {
     let desk = stage.open()?;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::Walk;
-use super::counter::{self, Claim, PARENT_ADDRESS};
+use super::counter::{self, Claim, OLIVIA, PARENT_ADDRESS};
 use super::set_up::set_up;
 use crate::drive::{Key, Stage, text, with};
 
@@ -15,13 +15,6 @@ pub(super) const WALK: Walk = Walk {
     parent_languages: &["fr-CA"],
     most: None,
     go,
-};
-
-const OLIVIA: Claim<'static> = Claim {
-    last_names: "Tremblay",
-    first_names: "Olivia",
-    birth_date: "2015-03-09",
-    number: "12345",
 };
 
 /// So many wrong claims in a quarter of an hour close the road for as long (domain.md §5).

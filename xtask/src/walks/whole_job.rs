@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 
 use super::Walk;
-use super::counter::{self, Claim};
+use super::counter::{self, Claim, OLIVIA};
 use super::set_up::{ADMINISTRATOR, PASSWORD, set_up};
 use crate::drive::{Key, Stage, text};
 
@@ -61,13 +61,6 @@ fn go(stage: &mut Stage<'_>) -> Result<()> {
     comes_back(stage)?;
     the_journal_tells(stage)
 }
-
-const OLIVIA: Claim<'static> = Claim {
-    last_names: "Tremblay",
-    first_names: "Olivia",
-    birth_date: "2015-03-09",
-    number: "12345",
-};
 
 /// The desk is set up, tries its mail, and has a secretary.
 fn prepare(stage: &mut Stage<'_>) -> Result<()> {
