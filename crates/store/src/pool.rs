@@ -141,6 +141,8 @@ impl Pool {
             .acquire_timeout(WAIT_FOR_CONNECTION)
             // A file does not hang up, and asking whether it has takes as long as a short statement.
             .test_before_acquire(false)
+            .idle_timeout(None)
+            .max_lifetime(None)
             .connect_lazy_with(reader_options(file, key));
         Ok(Self::Sqlite(SqlitePools { writer, readers }))
     }
@@ -293,11 +295,12 @@ fn writer_options(file: &Path, key: &DataKey) -> SqliteConnectOptions {
         .pragma("cache_spill", "off")
 }
 
-/// `cache_size` of 32 MiB: each page that is not kept is deciphered anew, which a search over many students feels.
+/// `cache_size` of 64 MiB, of which a school's file needs a few: each page that is not kept is deciphered anew, which a
+/// search among a hundred thousand students feels.
 fn reader_options(file: &Path, key: &DataKey) -> SqliteConnectOptions {
     options(file, key)
         .read_only(true)
-        .pragma("cache_size", "-32768")
+        .pragma("cache_size", "-65536")
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod rebuild;
 mod words;
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use domain::StudentId;
 use domain::name::fold;
@@ -24,12 +25,13 @@ use sqlx::AssertSqlSafe;
 
 use crate::error::Result;
 use crate::open::Store;
-use crate::pool::read;
+use crate::pool::{Tx, run};
 use crate::registry::{GuardianRow, StudentRow};
 use crate::rows::{Joined, places, row};
 pub(crate) use index::Index;
 pub(crate) use lexicon::Lexicon;
 pub use marks::{Met, MetField};
+use numbers::Most;
 use query::{Query, Token};
 use rank::{Choice, Chosen, Sets};
 pub(crate) use rebuild::bring_up_to_date;
@@ -84,6 +86,20 @@ row! {
     }
 }
 
+/// A search under way: all of it sees one state of the registry, over one connection.
+struct Search {
+    reading: Tx,
+    lexicon: Arc<Lexicon>,
+    wanted: usize,
+}
+
+/// A student who was chosen, read.
+struct ChosenRow {
+    chosen: Chosen,
+    student: StudentRow,
+    proposal_waits: bool,
+}
+
 impl Store {
     /// The students whom everything typed meets, the best first; none where nothing was typed.
     ///
@@ -91,13 +107,22 @@ impl Store {
     /// The database failed, or holds what no program wrote.
     pub async fn search(&self, typed: &str, limit: u32) -> Result<Vec<Found>> {
         let query = Query::parse(typed);
-        let found = self.find(&query, limit).await?;
+        if query.tokens.is_empty() || limit == 0 {
+            return Ok(Vec::new());
+        }
+        let mut reading = self.pool().begin_read().await?;
+        let mut search = Search {
+            lexicon: self.lexicon(&mut reading).await?,
+            reading,
+            wanted: usize::try_from(limit).unwrap_or(usize::MAX),
+        };
+        let found = search.find(&query).await?;
         let other_script = query.in_latin_letters().filter(|_| found.is_empty());
         let Some(query) = other_script else {
             return Ok(found);
         };
         // Which letters stand for a name is a guess: whoever is found so is never more than near.
-        let candidates = self.find(&query, limit).await?.into_iter();
+        let candidates = search.find(&query).await?.into_iter();
         Ok(candidates
             .map(|found| Found {
                 is_near: true,
@@ -105,20 +130,19 @@ impl Store {
             })
             .collect())
     }
+}
 
-    async fn find(&self, query: &Query, limit: u32) -> Result<Vec<Found>> {
-        let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
-        if query.tokens.is_empty() || wanted == 0 {
-            return Ok(Vec::new());
-        }
-        let lexicon = self.lexicon().await?;
+impl Search {
+    async fn find(&mut self, query: &Query) -> Result<Vec<Found>> {
+        let lexicon = Arc::clone(&self.lexicon);
+        let enough = ENOUGH.min(self.wanted);
         let mut readings = vec![query.tokens.clone()];
-        let (mut words, gone, whole) = self.sets(&lexicon, &readings).await?;
-        let mut choice = Choice::new(&lexicon, gone, wanted);
+        let (mut words, gone, whole) = self.sets(&readings).await?;
+        let mut choice = Choice::new(&lexicon, gone, self.wanted);
         choice.add_all(&words[0], &whole[0]);
-        if choice.len() < ENOUGH.min(wanted) {
+        if choice.len() < enough {
             let others = other_readings(query, &lexicon);
-            let (sets, _, whole) = self.sets(&lexicon, &others).await?;
+            let (sets, _, whole) = self.sets(&others).await?;
             for (at, (words, whole)) in sets.iter().zip(&whole).enumerate() {
                 choice.reading = at + 1;
                 choice.add_all(words, whole);
@@ -126,26 +150,25 @@ impl Store {
             readings.extend(others);
             choice.reading = 0;
         }
-        if choice.len() < ENOUGH.min(wanted) {
-            self.add_slips(&lexicon, &query.tokens, &mut words[0])
-                .await?;
+        if choice.len() < enough {
+            self.add_slips(&query.tokens, &mut words[0]).await?;
             choice.add_slips(&words[0]);
             let count = query.tokens.len();
             if count > 2 && choice.len() < ENOUGH || count == 2 && choice.len() == 0 {
                 choice.add_lacking(&words[0]);
             }
         }
-        let mut found = self.rows(choice.into_chosen(), &readings).await?;
-        found.truncate(wanted);
+        let mut found = self.rows(&choice.into_chosen(), &readings).await?;
+        found.truncate(self.wanted);
         Ok(found)
     }
 
     /// For each reading the sets of its words, and whoever has as many words of their own; and those who have gone.
     async fn sets(
-        &self,
-        lexicon: &Lexicon,
+        &mut self,
         readings: &[Vec<Token>],
     ) -> Result<(Vec<Vec<Sets>>, RoaringBitmap, Vec<RoaringBitmap>)> {
+        let lexicon = Arc::clone(&self.lexicon);
         let own = |text: &str| lexicon.id(text).map(|word| postings::id(word, Whose::Own));
         let mut ids: BTreeSet<i64> = own(GONE).into_iter().collect();
         for tokens in readings {
@@ -156,7 +179,7 @@ impl Store {
                 ));
             }
         }
-        let sets = postings::read(self, &ids.into_iter().collect::<Vec<_>>()).await?;
+        let sets = postings::read(&mut self.reading, ids).await?;
         let of = |id: Option<i64>| id.and_then(|id| sets.get(&id)).cloned().unwrap_or_default();
         let mut all = Vec::new();
         for tokens in readings {
@@ -170,7 +193,11 @@ impl Store {
                         word.begun[whose] |= &word.exact[whose];
                     }
                 }
-                let (own, theirs) = self.reached(token, tokens.len() == 1).await?;
+                let most = match tokens.len() {
+                    1 => Most::alone(self.wanted),
+                    _ => Most::with_names(),
+                };
+                let (own, theirs) = numbers::reached(&mut self.reading, token, most).await?;
                 for (whose, reached) in [(0, &own), (1, &own), (1, &theirs)] {
                     word.exact[whose] |= &reached.exact;
                     word.begun[whose] |= &reached.begun;
@@ -186,18 +213,13 @@ impl Store {
     }
 
     /// Completes the sets of these words with whoever is a slip away.
-    async fn add_slips(
-        &self,
-        lexicon: &Lexicon,
-        tokens: &[Token],
-        words: &mut [Sets],
-    ) -> Result<()> {
+    async fn add_slips(&mut self, tokens: &[Token], words: &mut [Sets]) -> Result<()> {
         let slips: Vec<_> = tokens
             .iter()
             .enumerate()
             .map(|(at, token)| match token {
                 // Only the last word may be unfinished.
-                Token::Word(word) => lexicon.slips(word, at + 1 == tokens.len()),
+                Token::Word(word) => self.lexicon.slips(word, at + 1 == tokens.len()),
                 _ => Default::default(),
             })
             .collect();
@@ -205,7 +227,7 @@ impl Store {
             .iter()
             .flat_map(|(whole, begun)| both(whole.iter().chain(begun).copied()))
             .collect();
-        let sets = postings::read(self, &ids.into_iter().collect::<Vec<_>>()).await?;
+        let sets = postings::read(&mut self.reading, ids).await?;
         for (word, (whole, begun)) in words.iter_mut().zip(slips) {
             word.slipped = of_words(&sets, whole);
             word.astray = of_words(&sets, begun);
@@ -217,14 +239,14 @@ impl Store {
     }
 
     /// The rows of those who were chosen, in their order, with what they met.
-    async fn rows(&self, chosen: Vec<Chosen>, readings: &[Vec<Token>]) -> Result<Vec<Found>> {
+    async fn rows(&mut self, chosen: &[Chosen], readings: &[Vec<Token>]) -> Result<Vec<Found>> {
+        if chosen.is_empty() {
+            return Ok(Vec::new());
+        }
         let by_place: HashMap<i64, Chosen> = chosen
             .iter()
             .map(|one| (i64::from(one.place), *one))
             .collect();
-        if chosen.is_empty() {
-            return Ok(Vec::new());
-        }
         let sql = format!(
             "select student.*, school.name as school_name, school.code as school_code, place,
                  exists (select 1 from proposal where student_id = student.id and state = 'pending') as waits
@@ -232,32 +254,38 @@ impl Store {
              left join school on school.id = student.school_id where place in ({})",
             places(1, chosen.len())
         );
-        let rows: Vec<Joined<StudentRow, Place>> = read!(self, conn => chosen
+        let rows: Vec<Joined<StudentRow, Place>> = run!(self.reading, conn => chosen
             .iter()
             .fold(sqlx::query_as(AssertSqlSafe(sql)), |query, one| query.bind(i64::from(one.place)))
             .fetch_all(conn))?;
-        let mut rows: Vec<(Chosen, StudentRow, bool)> = rows
+        let mut rows: Vec<ChosenRow> = rows
             .into_iter()
-            .filter_map(|Joined(student, at)| Some((*by_place.get(&at.place)?, student, at.waits)))
+            .filter_map(|Joined(student, at)| {
+                Some(ChosenRow {
+                    chosen: *by_place.get(&at.place)?,
+                    student,
+                    proposal_waits: at.waits,
+                })
+            })
             .collect();
-        rows.sort_by_cached_key(|(chosen, student, _)| {
+        rows.sort_by_cached_key(|row| {
             (
-                chosen.tier,
-                !student.active,
-                fold(&student.last_names),
-                fold(&student.first_names),
-                student.id,
+                row.chosen.tier,
+                !row.student.active,
+                fold(&row.student.last_names),
+                fold(&row.student.first_names),
+                row.student.id,
             )
         });
         let adults = self.adults_of(&rows, readings).await?;
-        let found = rows.into_iter().map(|(chosen, student, proposal_waits)| {
-            let adults = adults.get(&student.id).map_or(&[][..], Vec::as_slice);
-            let (met, why) = marks::met(&student, adults, &readings[chosen.reading]);
+        let found = rows.into_iter().map(|row| {
+            let adults = adults.get(&row.student.id).map_or(&[][..], Vec::as_slice);
+            let (met, why) = marks::met(&row.student, adults, &readings[row.chosen.reading]);
             Found {
-                student,
+                student: row.student,
                 why,
-                is_near: chosen.is_near,
-                proposal_waits,
+                is_near: row.chosen.is_near,
+                proposal_waits: row.proposal_waits,
                 met,
             }
         });
@@ -266,14 +294,14 @@ impl Store {
 
     /// The adults of those who were not found by their own names and numbers alone.
     async fn adults_of(
-        &self,
-        rows: &[(Chosen, StudentRow, bool)],
+        &mut self,
+        rows: &[ChosenRow],
         readings: &[Vec<Token>],
     ) -> Result<HashMap<StudentId, Vec<GuardianRow>>> {
         let of: Vec<StudentId> = rows
             .iter()
-            .filter(|(chosen, student, _)| marks::needs_adults(student, &readings[chosen.reading]))
-            .map(|(_, student, _)| student.id)
+            .filter(|row| marks::needs_adults(&row.student, &readings[row.chosen.reading]))
+            .map(|row| row.student.id)
             .collect();
         if of.is_empty() {
             return Ok(HashMap::new());
@@ -284,7 +312,7 @@ impl Store {
              order by coalesce(priority, 1000), name_folded, guardian.id",
             places(1, of.len())
         );
-        let rows: Vec<Joined<GuardianRow, AdultOf>> = read!(self, conn => of
+        let rows: Vec<Joined<GuardianRow, AdultOf>> = run!(self.reading, conn => of
             .iter()
             .fold(sqlx::query_as(AssertSqlSafe(sql)), |query, id| query.bind(id.0))
             .fetch_all(conn))?;

@@ -316,12 +316,11 @@ impl Index {
 
 /// Changes these sets, in the order of their ids; those of words that are new are not read.
 async fn write_sets(tx: &mut Tx, changes: Vec<(i64, Change)>, first_new_word: i64) -> Result<()> {
-    let old: Vec<i64> = changes
+    let old = changes
         .iter()
         .map(|(id, _)| *id)
-        .filter(|id| *id < postings::id(first_new_word, Whose::Own))
-        .collect();
-    let mut before = postings::read_inside(tx, &old).await?;
+        .filter(|id| *id < postings::id(first_new_word, Whose::Own));
+    let mut before = postings::read(tx, old).await?;
     let (mut rows, mut size) = (Vec::new(), 0);
     let mut empty = Vec::new();
     for (id, change) in changes {

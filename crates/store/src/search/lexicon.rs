@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError};
 use super::words::{BEGINNING, Listing, beginning};
 use crate::error::Result;
 use crate::open::Store;
-use crate::pool::read;
+use crate::pool::{Tx, run};
 use domain::slip::{Slip, Typed};
 
 /// So many words are as near as one can look: whole ones, and begun ones.
@@ -31,9 +31,9 @@ pub(crate) struct Lexicon {
 }
 
 impl Store {
-    /// The lexicon as of the last commit.
-    pub(crate) async fn lexicon(&self) -> Result<Arc<Lexicon>> {
-        let (words, places): (i64, i64) = read!(self, conn => sqlx::query_as(
+    /// The lexicon of the state that is read.
+    pub(crate) async fn lexicon(&self, reading: &mut Tx) -> Result<Arc<Lexicon>> {
+        let (words, places): (i64, i64) = run!(reading, conn => sqlx::query_as(
             "select words, places from search_state",
         ).fetch_one(conn))?;
         let known = {
@@ -47,10 +47,10 @@ impl Store {
         if (known.words, known.places) == (words, places) {
             return Ok(known);
         }
-        let new_words: Vec<(i64, String)> = read!(self, conn => sqlx::query_as(
+        let new_words: Vec<(i64, String)> = run!(reading, conn => sqlx::query_as(
             "select id, text from search_word where id >= $1 and id < $2",
         ).bind(known.words).bind(words).fetch_all(conn))?;
-        let new_places: Vec<(i64, i64, i64)> = read!(self, conn => sqlx::query_as(
+        let new_places: Vec<(i64, i64, i64)> = run!(reading, conn => sqlx::query_as(
             "select place, listing, listing_after from search_student where place >= $1 and place < $2",
         ).bind(known.places).bind(places).fetch_all(conn))?;
         let mut lexicon = Lexicon::clone(&known);

@@ -6,13 +6,12 @@ use sqlx::AssertSqlSafe;
 
 use super::query::Token;
 use crate::error::{Result, StoreError};
-use crate::open::Store;
-use crate::pool::{Pool, read};
+use crate::pool::{Tx, run};
 
-/// Nobody reads further through the owners of a number that has just been begun.
-const MOST_ALONE: i64 = 24;
+/// Of the owners of a number typed alone, so many more than students are wanted: some adults are on nobody's file.
+const SPARE: i64 = 3;
 /// Where names were typed too, some of the owners may be others.
-const MOST_WITH_OTHERS: i64 = 200;
+const WITH_NAMES: i64 = 200;
 /// A fiche as papers print it (domain.md §2).
 const FICHE_DIGITS: usize = 7;
 /// A telephone without its area code, and the area code.
@@ -91,6 +90,32 @@ const WITH_AREA: LastDigits = LastDigits {
     postgres: by_phone!("right", "chr(160)", "10", " collate \"C\""),
 };
 
+/// How many owners of a number are looked at.
+#[derive(Clone, Copy)]
+pub(crate) struct Most {
+    /// Of the numbers of one length.
+    each: i64,
+    all: i64,
+}
+
+impl Most {
+    /// Of a number typed alone, the shorter numbers come first and fill the list.
+    pub(crate) fn alone(wanted: usize) -> Self {
+        let most = i64::try_from(wanted).map_or(i64::MAX, |wanted| wanted.saturating_add(SPARE));
+        Self {
+            each: most,
+            all: most,
+        }
+    }
+
+    pub(crate) const fn with_names() -> Self {
+        Self {
+            each: WITH_NAMES,
+            all: i64::MAX,
+        }
+    }
+}
+
 /// Whom a number or an address reaches.
 #[derive(Default)]
 pub(crate) struct Reached {
@@ -119,116 +144,87 @@ impl Reached {
     }
 }
 
-impl Store {
-    /// Whom this reaches by the student's own numbers, and by those of their adults.
-    pub(crate) async fn reached(
-        &self,
-        token: &Token,
-        is_alone: bool,
-    ) -> Result<(Reached, Reached)> {
-        let nobody = Reached::default;
-        let most = if is_alone {
-            MOST_ALONE
-        } else {
-            MOST_WITH_OTHERS
-        };
-        Ok(match token {
-            Token::Word(_) => (nobody(), nobody()),
-            Token::Code(code) => (self.by_code(code, most).await?, nobody()),
-            Token::Address(address) => (nobody(), self.by_address(address, most).await?),
-            Token::Number(number) => (
-                self.by_fiche(number, most).await?,
-                self.by_phone(number, most).await?,
-            ),
-        })
-    }
+/// Whom this reaches by the student's own numbers, and by those of their adults.
+pub(crate) async fn reached(
+    reading: &mut Tx,
+    token: &Token,
+    most: Most,
+) -> Result<(Reached, Reached)> {
+    let nobody = Reached::default;
+    Ok(match token {
+        Token::Word(_) => (nobody(), nobody()),
+        Token::Code(code) => (by_code(reading, code, most.each).await?, nobody()),
+        Token::Address(address) => (nobody(), by_address(reading, address, most.each).await?),
+        Token::Number(number) => (
+            by_fiche(reading, number, most).await?,
+            by_phone(reading, number, most.each).await?,
+        ),
+    })
+}
 
-    async fn by_fiche(&self, number: &str, most: i64) -> Result<Reached> {
-        let ranges = fiches(number);
-        if ranges.is_empty() {
-            return Ok(Reached::default());
+async fn by_fiche(reading: &mut Tx, number: &str, most: Most) -> Result<Reached> {
+    let ranges = fiches(number);
+    if ranges.is_empty() {
+        return Ok(Reached::default());
+    }
+    let parts = (0..ranges.len()).map(|at| {
+        let [from, to] = [2 * at + 4, 2 * at + 5].map(|place| format!("${place}"));
+        BY_FICHE.replace("$FROM", &from).replace("$TO", &to)
+    });
+    let sql = format!(
+        "select place, fiche = $2 from (select * from ({}) as every limit $3) as found
+         join search_student on student_id = id",
+        parts.collect::<Vec<_>>().join(" union all ")
+    );
+    let exact: i64 = number.parse().unwrap_or_default();
+    let rows: Vec<(i64, bool)> = run!(reading, conn => {
+        let query = sqlx::query_as(AssertSqlSafe(sql)).bind(most.each).bind(exact).bind(most.all);
+        ranges.iter().fold(query, |query, (from, to)| query.bind(*from).bind(*to)).fetch_all(conn)
+    })?;
+    Reached::default().with(rows)
+}
+
+/// By how a permanent code begins, in capitals.
+async fn by_code(reading: &mut Tx, code: &str, most: i64) -> Result<Reached> {
+    let rows = begun_by(reading, (BY_CODE_SQLITE, BY_CODE_POSTGRES), code, most).await?;
+    Reached::default().with(rows)
+}
+
+/// By how an address begins, in small letters.
+async fn by_address(reading: &mut Tx, address: &str, most: i64) -> Result<Reached> {
+    let statements = (BY_ADDRESS_SQLITE, BY_ADDRESS_POSTGRES);
+    let rows = begun_by(reading, statements, address, most).await?;
+    Reached::default().with(rows)
+}
+
+async fn by_phone(reading: &mut Tx, number: &str, most: i64) -> Result<Reached> {
+    let mut reached = Reached::default();
+    for (digits, begun) in phones(number) {
+        let statements = (digits.sqlite, digits.postgres);
+        reached = reached.with(begun_by(reading, statements, begun, most).await?)?;
+    }
+    Ok(reached)
+}
+
+/// The rows of the first or of the second statement, as the database is.
+async fn begun_by(
+    reading: &mut Tx,
+    (sqlite, postgres): (&'static str, &'static str),
+    begun: &str,
+    most: i64,
+) -> Result<Vec<(i64, bool)>> {
+    let until = after(begun);
+    match reading {
+        Tx::Sqlite(tx) => {
+            let query = sqlx::query_as(sqlite).bind(begun).bind(until).bind(most);
+            query.fetch_all(&mut **tx).await
         }
-        let parts = (0..ranges.len()).map(|at| {
-            let [from, to] = [2 * at + 4, 2 * at + 5].map(|place| format!("${place}"));
-            BY_FICHE.replace("$FROM", &from).replace("$TO", &to)
-        });
-        let sql = format!(
-            "select place, fiche = $2 from (select * from ({}) as every limit $3) as found
-             join search_student on student_id = id",
-            parts.collect::<Vec<_>>().join(" union all ")
-        );
-        let exact: i64 = number.parse().unwrap_or_default();
-        // Where nothing else was typed, the shorter numbers come first and fill the list.
-        let all = if most == MOST_ALONE { most } else { i64::MAX };
-        let rows: Vec<(i64, bool)> = read!(self, conn => {
-            let query = sqlx::query_as(AssertSqlSafe(sql)).bind(most).bind(exact).bind(all);
-            ranges.iter().fold(query, |query, (from, to)| query.bind(*from).bind(*to)).fetch_all(conn)
-        })?;
-        Reached::default().with(rows)
-    }
-
-    /// By how a permanent code begins, in capitals.
-    pub(crate) async fn by_code(&self, code: &str, most: i64) -> Result<Reached> {
-        let rows = self
-            .begun_by(BY_CODE_SQLITE, BY_CODE_POSTGRES, code, most)
-            .await?;
-        Reached::default().with(rows)
-    }
-
-    /// By how an address begins, in small letters.
-    pub(crate) async fn by_address(&self, address: &str, most: i64) -> Result<Reached> {
-        let rows = self
-            .begun_by(BY_ADDRESS_SQLITE, BY_ADDRESS_POSTGRES, address, most)
-            .await?;
-        Reached::default().with(rows)
-    }
-
-    async fn begun_by(
-        &self,
-        sqlite: &'static str,
-        postgres: &'static str,
-        begun: &str,
-        most: i64,
-    ) -> Result<Vec<(i64, bool)>> {
-        match self.pool() {
-            Pool::Sqlite(pools) => {
-                let query = sqlx::query_as(sqlite)
-                    .bind(begun)
-                    .bind(after(begun))
-                    .bind(most);
-                query.fetch_all(&pools.readers).await
-            }
-            Pool::Postgres(pool) => {
-                let query = sqlx::query_as(postgres)
-                    .bind(begun)
-                    .bind(after(begun))
-                    .bind(most);
-                query.fetch_all(pool).await
-            }
+        Tx::Postgres(tx) => {
+            let query = sqlx::query_as(postgres).bind(begun).bind(until).bind(most);
+            query.fetch_all(&mut **tx).await
         }
-        .map_err(StoreError::from)
     }
-
-    async fn by_phone(&self, number: &str, most: i64) -> Result<Reached> {
-        let mut reached = Reached::default();
-        for (digits, begun) in phones(number) {
-            let rows: Vec<(i64, bool)> = match self.pool() {
-                Pool::Sqlite(pools) => {
-                    let query = sqlx::query_as(digits.sqlite);
-                    let query = query.bind(begun).bind(after(begun)).bind(most);
-                    query.fetch_all(&pools.readers).await
-                }
-                Pool::Postgres(pool) => {
-                    let query = sqlx::query_as(digits.postgres);
-                    let query = query.bind(begun).bind(after(begun)).bind(most);
-                    query.fetch_all(pool).await
-                }
-            }
-            .map_err(StoreError::from)?;
-            reached = reached.with(rows)?;
-        }
-        Ok(reached)
-    }
+    .map_err(StoreError::from)
 }
 
 /// The fiches that begin so, as ranges; papers print them with leading zeros, and so they are typed.
@@ -276,6 +272,7 @@ fn after(beginning: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pool::Pool;
     use crate::testing::embedded;
 
     #[test]

@@ -6,8 +6,7 @@ use roaring::RoaringBitmap;
 
 use super::words::Whose;
 use crate::error::{Result, StoreError};
-use crate::open::Store;
-use crate::pool::{Pool, Tx};
+use crate::pool::Tx;
 
 const SQLITE: &str = "select search_posting.id, places from json_each($1)
      join search_posting on search_posting.id = value";
@@ -19,32 +18,18 @@ pub(crate) const fn id(word: i64, whose: Whose) -> i64 {
 }
 
 /// Those of these sets that are not empty.
-pub(crate) async fn read(store: &Store, ids: &[i64]) -> Result<HashMap<i64, RoaringBitmap>> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows: Vec<(i64, Vec<u8>)> = match store.pool() {
-        Pool::Sqlite(pools) => {
-            sqlx::query_as(SQLITE)
-                .bind(as_json(ids))
-                .fetch_all(&pools.readers)
-                .await
-        }
-        Pool::Postgres(pool) => sqlx::query_as(POSTGRES).bind(ids).fetch_all(pool).await,
-    }
-    .map_err(StoreError::from)?;
-    sets(rows)
-}
-
-/// The same inside a write.
-pub(crate) async fn read_inside(tx: &mut Tx, ids: &[i64]) -> Result<HashMap<i64, RoaringBitmap>> {
+pub(crate) async fn read(
+    tx: &mut Tx,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<HashMap<i64, RoaringBitmap>> {
+    let ids: Vec<i64> = ids.into_iter().collect();
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
     let rows: Vec<(i64, Vec<u8>)> = match tx {
         Tx::Sqlite(tx) => {
             sqlx::query_as(SQLITE)
-                .bind(as_json(ids))
+                .bind(serde_json::Value::from(ids).to_string())
                 .fetch_all(&mut **tx)
                 .await
         }
@@ -79,8 +64,4 @@ fn sets(rows: Vec<(i64, Vec<u8>)>) -> Result<HashMap<i64, RoaringBitmap>> {
             ))
         })
         .collect()
-}
-
-fn as_json(ids: &[i64]) -> String {
-    serde_json::Value::from(ids).to_string()
 }

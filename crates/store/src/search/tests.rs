@@ -263,6 +263,25 @@ async fn of_many_the_first_by_name_are_told_and_those_who_left_come_last() {
     .await;
 }
 
+#[tokio::test]
+async fn of_the_owners_of_a_number_as_many_are_told_as_were_asked_for() {
+    both_databases(async |store| {
+        furnish(store, 0).await;
+        let students: Vec<_> = (1..=60)
+            .map(|number| StudentRow {
+                fiche: domain::FicheNumber::parse(&format!("90{number:02}")).ok(),
+                ..student(number)
+            })
+            .collect();
+        put(store, &students).await;
+        for (limit, count) in [(20, 20), (51, 51), (100, 60)] {
+            let found = store.search("90", limit).await.unwrap();
+            assert_eq!(found.len(), count, "of at most {limit}");
+        }
+    })
+    .await;
+}
+
 async fn put(store: &TestStore, students: &[StudentRow]) {
     let words: Vec<_> = students
         .iter()
