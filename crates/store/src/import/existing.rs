@@ -122,7 +122,7 @@ impl ExistingRegistry {
 }
 
 /// Whose name the desk corrected: the source may still say the old one, which is folded nowhere. There are few of these.
-const RENAMED: &str = "cast($2 as text) is not null and id in (
+const RENAMED: &str = "select id from student where service_centre = $1 and id in (
     select subject_id from correction where subject_kind = 'student' and field in ('last_names', 'first_names'))";
 
 impl Store {
@@ -336,7 +336,9 @@ impl Store {
         let list = json!(names).to_string();
         let condition = format!("(last_folded, first_folded) in {}", self.each_pair("$2"));
         let mut ids = self.ids_where(centre, &condition, &list).await?;
-        ids.extend(self.ids_where(centre, RENAMED, &list).await?);
+        let renamed: Vec<Uuid> = read!(self, conn => sqlx::query_scalar(RENAMED)
+            .bind(centre.column()).fetch_all(conn))?;
+        ids.extend(renamed);
         Ok(ids)
     }
 
