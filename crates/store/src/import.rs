@@ -4,6 +4,7 @@
 
 mod changes;
 mod existing;
+mod since;
 mod undo;
 mod words;
 

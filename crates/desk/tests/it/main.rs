@@ -41,5 +41,6 @@ mod smtp;
 mod staff;
 mod stopped;
 mod taking_back;
+mod undone;
 mod watched;
 mod windows;

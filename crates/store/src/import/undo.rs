@@ -1,5 +1,6 @@
 //! Undoing the newest import (domain.md §12): what it made goes, what it changed is again as it was. A student who has
 //! gained an association since, or stands in a visit, stays as inactive; a restriction stays until somebody lifts it.
+//! What the desk corrected or merged since stays too, and belongs to `since.rs`.
 
 use domain::{ImportId, StudentId};
 use sqlx::AssertSqlSafe;
@@ -33,10 +34,12 @@ impl Write {
     /// The database refused.
     pub async fn undo_import(&mut self, import: ImportId) -> Result<Undone> {
         let kept = self.keep_the_bound(import).await?;
+        self.leave_merged(import).await?;
         let touched = self.touched(import).await?;
         let removed = self.remove_made(import).await?;
         let restored = self.restore_changed(import).await?;
         self.remove_left(import).await?;
+        self.correct_again(import).await?;
         self.rebuild_words(&touched).await?;
         let now = self.now();
         execute!(
