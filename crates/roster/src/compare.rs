@@ -1,6 +1,7 @@
 //! What a reading would do to the registry that is there (domain.md §12): a pure function and its plan.
 //! Reading files and writing the plan do not belong here.
 
+mod aliases;
 mod corrections;
 mod guardians;
 mod questions;
@@ -9,6 +10,7 @@ mod students;
 
 use domain::{Access, GuardianId, Relationship, StudentId};
 
+pub use aliases::Alias;
 pub use corrections::{Corrected, CorrectionTold, SourceValue};
 pub use questions::{Question, QuestionKind};
 pub use so_far::{Answers, SoFar};
@@ -52,6 +54,8 @@ pub struct ExistingGuardian {
     pub is_said: bool,
     /// Corrections of the adult and of the link.
     pub corrections: Vec<SourceValue>,
+    /// What else a source may call an adult whom the desk made one of two.
+    pub aliases: Vec<Alias>,
 }
 
 /// One field before and after, as it may be shown to staff.
@@ -91,7 +95,8 @@ pub enum GuardianPlan {
     Unchanged {
         id: GuardianId,
     },
-    /// An earlier chunk has met this adult, and said everything but perhaps this.
+    /// An earlier chunk has met this adult, and said everything but perhaps this; or it is an alias, and the desk has said
+    /// everything.
     Again {
         id: GuardianId,
         /// Holds only what is to be filled in.

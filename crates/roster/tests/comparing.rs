@@ -148,6 +148,7 @@ impl Desk {
                 GuardianshipPlan::New(tie) => {
                     let record = &registry.guardians[link.guardian];
                     on_file.push(ExistingGuardian {
+                        aliases: Vec::new(),
                         id,
                         details: record.details.clone(),
                         source: Some(registry.format),

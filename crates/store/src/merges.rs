@@ -2,6 +2,8 @@
 //! until something else changed them. Which adults may be one person, and what is kept of each, is decided in `domain`
 //! and `desk`.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{DateTime, Utc};
 use domain::{GuardianId, MergeId, StaffId};
 
@@ -168,6 +170,43 @@ impl Store {
             *(if is_kept { &mut kept } else { &mut gone }) = Some(row);
         }
         Ok(kept.zip(gone))
+    }
+}
+
+impl Store {
+    /// Of those who were made one with any of these adults, perhaps through another, what they were: with who they are
+    /// now. Merges are few, and all of them are read.
+    pub(crate) async fn merged_into(
+        &self,
+        adults: &[GuardianRow],
+    ) -> Result<Vec<(GuardianId, GuardianRow)>> {
+        let rows: Vec<Joined<GuardianRow, Sides>> = read!(self, conn => sqlx::query_as(
+            "select merged_guardian.*, kept_id, gone_id
+             from merged_guardian join guardian_merge on guardian_merge.id = merge_id
+             where moment = 'before' and undone_at is null order by merged_at, merge_id",
+        ).fetch_all(conn))?;
+        let sides = rows.iter().map(|Joined(_, sides)| sides);
+        let kept: HashMap<_, _> = sides.map(|sides| (sides.gone_id, sides.kept_id)).collect();
+        let here: HashSet<_> = adults.iter().map(|adult| adult.id).collect();
+        let is_now = |mut id: GuardianId| {
+            while let Some(kept) = kept.get(&id) {
+                id = *kept;
+            }
+            id
+        };
+        let merged = rows.into_iter().filter_map(|Joined(was, _)| {
+            let now = is_now(was.id);
+            (now != was.id && here.contains(&now)).then_some((now, was))
+        });
+        Ok(merged.collect())
+    }
+}
+
+row! {
+    /// The two of a merge.
+    pub struct Sides {
+        pub kept_id: GuardianId,
+        pub gone_id: GuardianId,
     }
 }
 

@@ -113,6 +113,51 @@ async fn merged_they_are_one_on_every_file_and_undone_they_are_two_again(databas
     assert!(acts.contains(&"merge_undone".to_owned()));
 }
 
+/// The numbers of students who are new, changed and unchanged.
+fn counts(told: &Value) -> [u64; 3] {
+    ["new", "changed", "unchanged"].map(|key| told[key].as_u64().unwrap())
+}
+
+#[apply(on_both_databases)]
+async fn merged_they_stay_one_when_the_source_still_has_them_twice(database: Database) {
+    let counter = twice(database).await;
+    let pair = julies(&counter).await.unwrap();
+    try_merge(&counter, &pair).await.unwrap();
+    let told = counter.import_text(TWICE).await;
+    assert_eq!(counts(&told), [0, 0, 3]);
+    assert_eq!(julies(&counter).await, None);
+    assert_eq!(counter.find(JULIE).await.len(), 2);
+    assert!(counter.find(OTHER).await.is_empty());
+
+    // Another child of hers comes to the school, and the source forbids her one of them under her other name.
+    let sister = "4106;;Tremblay;Rose;2019-02-02;F;101;Actif;Gagnon;Julie;Mère;j.gagnon@travail.example;;Autorisé\n";
+    let forbidden = "j.gagnon@travail.example;(514) 555-0101;Restreint";
+    let later = TWICE.replace(
+        "j.gagnon@travail.example;(514) 555-0101;Autorisé",
+        forbidden,
+    );
+    let told = counter.import_text(&format!("{later}{sister}")).await;
+    assert_eq!(counts(&told), [1, 1, 2]);
+    let julie = counter.guardian_on_file(&FELIX, JULIE).await;
+    assert_eq!(julie["access"], "restricted");
+    assert_eq!(julie["relationship"], "guardian");
+}
+
+#[apply(on_both_databases)]
+async fn a_merge_is_undone_after_an_import_that_knew_nothing_of_it(database: Database) {
+    let counter = twice(database).await;
+    let pair = julies(&counter).await.unwrap();
+    try_merge(&counter, &pair).await.unwrap();
+    counter.import_text(TWICE).await;
+    let merged = alike(&counter).await["merged"][0]["id"].clone();
+    counter
+        .desk("undo_merge", json!({ "merge_id": merged }))
+        .await;
+    assert_eq!(counts(&counter.import_text(TWICE).await), [0, 0, 3]);
+    assert!(julies(&counter).await.is_some());
+    assert_eq!(counter.find(OTHER).await.len(), 1);
+}
+
 #[apply(on_both_databases)]
 async fn what_was_corrected_since_keeps_a_merge_as_it_is(database: Database) {
     let counter = twice(database).await;

@@ -30,7 +30,9 @@ async fn changed(database: Database) -> Counter {
 async fn file_of_olivia(counter: &Counter) -> Value {
     let found = counter.find(OLIVIA.permanent_code).await;
     let id = &found[0]["student"]["id"];
-    counter.desk("open_student", json!({ "student_id": id })).await
+    counter
+        .desk("open_student", json!({ "student_id": id }))
+        .await
 }
 
 async fn correct_names(counter: &Counter, last_names: &str, first_names: &str) {

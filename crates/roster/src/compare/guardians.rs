@@ -1,10 +1,11 @@
 //! Which adult of the registry a record is about, and what becomes of the links. Students are in `students`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use domain::{Access, GuardianId, Relationship, StudentId};
 
+use super::aliases::known_as;
 use super::corrections::{CorrectionTold, as_the_source_says, correct_guardian, correct_tie};
 use super::questions::{Question, QuestionKind};
 use super::so_far::Settled;
@@ -38,6 +39,8 @@ struct Search<'a> {
     by_phone: HashMap<String, Vec<&'a ExistingGuardian>>,
     /// Existing adults already found, and the number of the one in the file who is them.
     claimed: HashMap<GuardianId, usize>,
+    /// The places of records that are an alias of an existing adult.
+    aliases: HashSet<usize>,
     notes: Vec<Note>,
     questions: Vec<Question>,
     corrections: Vec<CorrectionTold>,
@@ -137,6 +140,7 @@ impl<'a> Search<'a> {
             by_email: HashMap::new(),
             by_phone: HashMap::new(),
             claimed: HashMap::new(),
+            aliases: HashSet::new(),
             notes: Vec::new(),
             questions: Vec::new(),
             corrections: Vec::new(),
@@ -187,7 +191,8 @@ impl<'a> Search<'a> {
         self.so_far.settled(self.number(place))
     }
 
-    /// The existing adult of each record. Keys first, so that a namesake takes nobody's place.
+    /// The existing adult of each record. Aliases first, which take nobody's place; then keys, so that a namesake takes
+    /// nobody's either.
     fn find(
         &mut self,
         links: &[Vec<&GuardianshipRecord>],
@@ -200,9 +205,19 @@ impl<'a> Search<'a> {
                 found.push(Some(settled.id));
                 continue;
             }
-            let id = links
-                .first()
-                .and_then(|link| self.by_key(record, link.tie.relationship));
+            let Some(link) = links.first() else {
+                found.push(None);
+                continue;
+            };
+            let relationship = link.tie.relationship;
+            let students = links.iter().filter_map(|link| student_of(link));
+            let on_file = students.flat_map(|student| &student.guardians);
+            if let Some(id) = known_as(record, relationship, self.registry.format, on_file) {
+                self.aliases.insert(place);
+                found.push(Some(id));
+                continue;
+            }
+            let id = self.by_key(record, relationship);
             found.push(id.filter(|id| self.claim(*id, place)));
         }
         for (place, (record, links)) in records.clone().enumerate() {
@@ -270,6 +285,13 @@ impl<'a> Search<'a> {
             return again(settled, &record.details);
         }
         let id = found.get(place).copied().flatten();
+        if let Some(id) = id.filter(|_| self.aliases.contains(&place)) {
+            return GuardianPlan::Again {
+                id,
+                fills: None,
+                changes: false,
+            };
+        }
         let Some(known) = id.and_then(|id| self.by_id.get(&id)) else {
             return GuardianPlan::New;
         };
@@ -299,6 +321,11 @@ impl<'a> Search<'a> {
             return GuardianshipPlan::New(self.tie(link, details, on_file));
         };
         let mut said = link.clone();
+        if self.aliases.contains(&link.guardian) {
+            // What the adult is to the child was said when the two were made one.
+            (said.tie.relationship, said.tie.priority) = (Relationship::Unknown, None);
+            return self.retie(known, &said);
+        }
         let told = self.corrections.len();
         correct_tie(student.id, known, &mut said.tie, &mut self.corrections);
         self.tell_corrections(told, link.line);

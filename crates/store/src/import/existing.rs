@@ -29,6 +29,8 @@ pub struct ExistingRegistry {
     /// Links that the source does not say any more.
     pub unsaid: Vec<(StudentId, GuardianId)>,
     pub corrections: Vec<CorrectionRow>,
+    /// Of an adult whom the desk made of two or more, what these were: a source may still name them.
+    pub merged: Vec<(GuardianId, GuardianRow)>,
 }
 
 row! {
@@ -118,6 +120,8 @@ impl ExistingRegistry {
             .extend(others.guardians.into_iter().filter(|row| is_new(row.id.0)));
         self.guardianships.extend(others.guardianships);
         self.unsaid.extend(others.unsaid);
+        self.merged
+            .extend(others.merged.into_iter().filter(|(kept, _)| is_new(kept.0)));
     }
 }
 
@@ -207,6 +211,7 @@ impl Store {
         ids.append(&mut adults);
         let sql = format!("select * from correction where subject_id in {list}");
         found.corrections = self.listed(&sql, &ids_json(&ids)).await?;
+        found.merged = self.merged_into(&found.guardians).await?;
         Ok(found)
     }
 

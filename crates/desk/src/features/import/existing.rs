@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use domain::{GuardianId, SchoolId, ServiceCentreCode, StudentId};
 use roster::{
-    Existing, ExistingGuardian, ExistingStudent, Field, Format, GuardianDetails, Registry, School,
-    SourceValue, StudentDetails,
+    Alias, Existing, ExistingGuardian, ExistingStudent, Field, Format, GuardianDetails, Registry,
+    School, SourceValue, StudentDetails,
 };
 use store::{
     ChunkKeys, CorrectedKind, CorrectionRow, ExistingRegistry, GuardianKeys, GuardianRow,
@@ -102,6 +102,7 @@ pub fn records(found: &ExistingRegistry, schools: &HashMap<SchoolId, SchoolRow>)
     let rows = Rows {
         unsaid: found.unsaid.iter().copied().collect(),
         corrections: by_subject(&found.corrections),
+        aliases: aliases(&found.merged),
     };
     let mut of_student: HashMap<StudentId, Vec<ExistingGuardian>> = HashMap::new();
     let here: HashSet<StudentId> = found.students.iter().map(|row| row.id).collect();
@@ -158,6 +159,7 @@ fn details(row: &StudentRow, school: Option<&SchoolRow>) -> StudentDetails {
 struct Rows {
     unsaid: HashSet<(StudentId, GuardianId)>,
     corrections: HashMap<(Uuid, Uuid), Vec<SourceValue>>,
+    aliases: HashMap<GuardianId, Vec<Alias>>,
 }
 
 impl Rows {
@@ -166,13 +168,7 @@ impl Rows {
         corrections.extend(self.corrected(tie.student_id.0, row.id.0));
         ExistingGuardian {
             id: row.id,
-            details: GuardianDetails {
-                last_names: row.last_names.clone(),
-                first_names: row.first_names.clone(),
-                email: row.email.clone(),
-                phone: row.phone.clone(),
-                language: row.language.clone(),
-            },
+            details: adult_details(row),
             source: Format::parse(&row.source),
             source_id: row.source_id.clone(),
             relationship: tie.relationship,
@@ -182,6 +178,7 @@ impl Rows {
             access: tie.access,
             is_said: !self.unsaid.contains(&(tie.student_id, tie.guardian_id)),
             corrections,
+            aliases: self.aliases.get(&row.id).cloned().unwrap_or_default(),
         }
     }
 
@@ -191,6 +188,28 @@ impl Rows {
             .cloned()
             .unwrap_or_default()
     }
+}
+
+fn adult_details(row: &GuardianRow) -> GuardianDetails {
+    GuardianDetails {
+        last_names: row.last_names.clone(),
+        first_names: row.first_names.clone(),
+        email: row.email.clone(),
+        phone: row.phone.clone(),
+        language: row.language.clone(),
+    }
+}
+
+fn aliases(merged: &[(GuardianId, GuardianRow)]) -> HashMap<GuardianId, Vec<Alias>> {
+    let mut found: HashMap<GuardianId, Vec<Alias>> = HashMap::new();
+    for (kept, was) in merged {
+        found.entry(*kept).or_default().push(Alias {
+            details: adult_details(was),
+            source: Format::parse(&was.source),
+            source_id: was.source_id.clone(),
+        });
+    }
+    found
 }
 
 fn by_subject(rows: &[CorrectionRow]) -> HashMap<(Uuid, Uuid), Vec<SourceValue>> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
-use domain::{GuardianId, ImportId, SchoolId, ServiceCentreCode, StudentId, name};
+use domain::{GuardianId, ImportId, SchoolId, ServiceCentreCode, StudentId, merged_access, name};
 use roster::{
     GuardianDetails, GuardianPlan, GuardianshipPlan, Plan, Registry, School, StudentDetails,
     StudentPlan, Tie,
@@ -174,22 +174,29 @@ impl Origin {
 }
 
 impl Rows {
+    /// Two records of the file may be one adult whom the desk made of two: the stricter access holds.
     fn guardianships(&mut self, registry: &Registry, plan: &Plan, students: &[Option<StudentId>]) {
+        let mut places: HashMap<(StudentId, GuardianId), usize> = HashMap::new();
         for (record, plan) in registry.guardianships.iter().zip(&plan.guardianships) {
             let student = students.get(record.student).copied().flatten();
             let guardian = self.ids.get(record.guardian).copied().flatten();
             let (Some(student), Some(guardian)) = (student, guardian) else {
                 continue;
             };
-            match plan {
-                GuardianshipPlan::New(tie) => {
-                    self.guardianships.push(row(student, guardian, *tie));
-                }
+            let tie = match plan {
+                GuardianshipPlan::New(tie) => tie,
                 GuardianshipPlan::Changed { tie, .. } => {
                     self.changed_ties.push((student, guardian));
-                    self.guardianships.push(row(student, guardian, *tie));
+                    tie
                 }
-                GuardianshipPlan::Unchanged | GuardianshipPlan::LeftOut => {}
+                GuardianshipPlan::Unchanged | GuardianshipPlan::LeftOut => continue,
+            };
+            let place = *places
+                .entry((student, guardian))
+                .or_insert(self.guardianships.len());
+            match self.guardianships.get_mut(place) {
+                Some(before) => before.access = merged_access(before.access, tie.access),
+                None => self.guardianships.push(row(student, guardian, *tie)),
             }
         }
     }
