@@ -324,6 +324,7 @@ parent-error-no-address-on-file = يرجى سؤال السكرتارية.
 parent-error-account-of-another = يرجى سؤال السكرتارية.
 parent-error-address-not-proven = أدخلوا أولا الرمز الذي أرسلته المدرسة إليكم لفتح هذا الحساب، أو اسألوا السكرتارية.
 parent-error-already-confirmed = هذا الطفل مرتبط بحسابكم من قبل.
+parent-error-agreement-needed = سكرتارية المدرسة ستقوم بذلك معكم.
 parent-error-claims-locked = في الوقت الحالي، يرجى التحدث إلى سكرتارية المدرسة: يمكنها أن تؤكد طفلكم معكم.
 parent-error-code-expired = هذا الرمز لم يعد صالحا. يرجى طلب رمز جديد.
 parent-error-damaged = لا يمكن للبرنامج أن يتابع. يرجى إبلاغ سكرتارية المدرسة.

@@ -319,6 +319,7 @@ parent-error-no-address-on-file = Ask at the office.
 parent-error-account-of-another = Ask at the office.
 parent-error-address-not-proven = First enter the code that the school sent you to open this account, or ask at the office.
 parent-error-already-confirmed = This child is already in your account.
+parent-error-agreement-needed = The school office will do this with you.
 parent-error-claims-locked = For now, please speak to the school office: it can confirm your child with you.
 parent-error-code-expired = This code no longer works. Ask for a new code.
 parent-error-damaged = The program cannot continue. Please tell the school office.

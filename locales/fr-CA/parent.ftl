@@ -319,6 +319,7 @@ parent-error-no-address-on-file = Demandez au secrétariat.
 parent-error-account-of-another = Demandez au secrétariat.
 parent-error-address-not-proven = Entrez d’abord le code que l’école vous a envoyé pour ouvrir ce compte, ou demandez au secrétariat.
 parent-error-already-confirmed = Cet enfant est déjà dans votre compte.
+parent-error-agreement-needed = Le secrétariat va s’en occuper avec vous.
 parent-error-claims-locked = Pour le moment, il faut parler au secrétariat : il peut confirmer votre enfant avec vous.
 parent-error-code-expired = Ce code ne sert plus. Demandez un nouveau code.
 parent-error-damaged = Le programme ne peut pas continuer. Veuillez le dire au secrétariat.

@@ -52,6 +52,22 @@ const DAY: DayView = {
       called_at: null,
     },
   ],
+  coming_of_age: [
+    {
+      student: {
+        id: 's1',
+        last_names: 'Roy',
+        first_names: 'Sam',
+        birth_date: '2008-12-24',
+        fiche: null,
+        school: null,
+        group: '501',
+        active: true,
+        incomplete: false,
+      },
+      on: '2026-12-24',
+    },
+  ],
   made: [],
   journal_count: 40,
   journal_head: 'abcd',
@@ -109,4 +125,11 @@ test('whoever is there says so, and Rust is told', async () => {
   await screen.findByText(/60/);
   await userEvent.click(screen.getByRole('button', { name: 'Je suis là' }));
   expect(asked.map((one) => one.command)).toContain('say_at_desk');
+});
+
+test('who is soon of age is told with the day', async () => {
+  show(<Day role="secretary" />, { view_day: DAY });
+  const line = await screen.findByRole('row', { name: /Sam/ });
+  expect(line.textContent).toContain('501');
+  expect(line.textContent).toContain('24 décembre 2026');
 });

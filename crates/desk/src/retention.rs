@@ -1,4 +1,5 @@
 //! What is kept no longer than needed (domain.md §7, §8): an account that has had no child for thirty days is deleted.
+//! At the same moments adults are parted from students who have come of age, which belongs to `features::majority`.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,6 +19,9 @@ pub(crate) async fn run(desk: Desk, open: Arc<Open>) {
     loop {
         if let Err(trouble) = desk.delete_childless(&open).await {
             tracing::error!(?trouble, "accounts without a child could not be deleted");
+        }
+        if let Err(trouble) = desk.follow_majority(&open).await {
+            tracing::error!(?trouble, "adults could not be parted from students of age");
         }
         tokio::time::sleep(LOOK_EVERY).await;
     }

@@ -38,6 +38,8 @@ pub struct Limits {
     pub unfinished_visit_hours: u32,
     /// An account without a child is deleted after so long (domain.md §7).
     pub childless_account_days: u32,
+    /// So long before they come of age, students are told to the secretary.
+    pub coming_of_age_days: u32,
     /// A confirmation can be taken back by the secretary for so long.
     pub taking_back_hours: u32,
     /// From this age on the registry carries a warning, then a strong one.
@@ -93,6 +95,7 @@ impl Default for Limits {
             visit_idle_look_milliseconds: 1_000,
             unfinished_visit_hours: 24,
             childless_account_days: 30,
+            coming_of_age_days: 60,
             taking_back_hours: 96,
             registry_warning_days: 5,
             registry_strong_warning_days: 10,

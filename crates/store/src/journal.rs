@@ -118,7 +118,11 @@ domain::text_enum! {
         CorrectionWithdrawn = "correction_withdrawn",
         /// The file changed beneath it.
         CorrectionObsolete = "correction_obsolete",
-        /// What a restriction had suspended goes on.
+        /// Nobody is tied any more to a student who is of age and has not agreed.
+        StudentCameOfAge = "student_came_of_age",
+        StudentAgreed = "student_agreed",
+        AgreementWithdrawn = "agreement_withdrawn",
+        /// What a restriction, or a student's coming of age, had suspended goes on.
         AssociationsResumed = "associations_resumed",
         GuardiansMerged = "guardians_merged",
         MergeUndone = "merge_undone",

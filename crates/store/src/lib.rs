@@ -27,6 +27,7 @@ mod journal;
 mod keyring;
 mod keys;
 mod large;
+mod majority;
 mod merges;
 mod notices;
 mod open;
@@ -74,6 +75,7 @@ pub use import::{ChunkKeys, ExistingRegistry, GuardianKeys, ImportRow, StudentKe
 pub use journal::{Act, Detail, Entry, JournalRow, Subject};
 pub use keyring::{Keyring, Member, UnlockError, Unlocked, WrongTries};
 pub use keys::DataKey;
+pub use majority::AgreementRow;
 pub use merges::{MergeRow, NewMerge, Pair};
 pub use notices::{NoticeRow, NoticeText};
 pub use open::{Location, Store};

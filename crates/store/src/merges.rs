@@ -250,6 +250,17 @@ impl Write {
         )?;
         execute!(
             self,
+            sqlx::query(
+                "insert into agreement (student_id, guardian_id, identity_document, staff_id, agreed_at)
+                 select student_id, $1, identity_document, staff_id, agreed_at
+                 from agreement where guardian_id = $2
+                 on conflict (student_id, guardian_id) do nothing",
+            )
+            .bind(kept.0)
+            .bind(merge.gone.0)
+        )?;
+        execute!(
+            self,
             sqlx::query("delete from guardianship where guardian_id = $1").bind(merge.gone.0)
         )?;
         execute!(

@@ -1,11 +1,16 @@
 //! What a restriction does to what is there already: associations are suspended and mail is dropped at once, and both
-//! may go on when it is lifted (domain.md §6). Who may set and lift one is decided in `domain` and `desk`.
+//! may go on when it is lifted (domain.md §6). Who may set and lift one is decided in `domain` and `desk`. A student who
+//! comes of age suspends them too, in `majority.rs`.
 
+use chrono::NaiveDate;
 use domain::{Access, GuardianId, StudentId};
 use sqlx::AssertSqlSafe;
+use uuid::Uuid;
 
 use crate::error::Result;
-use crate::pool::execute;
+use crate::majority::unagreed;
+use crate::open::Store;
+use crate::pool::{execute, read};
 use crate::rows::places;
 use crate::write::Write;
 
@@ -25,6 +30,25 @@ macro_rules! restricted {
                               and former_address.email_folded = guardian.email_folded)
                       or guardian.name_folded = own.name_folded))"
     };
+}
+
+impl Store {
+    /// The students with an association that is suspended for no reason any more: no restriction holds it, nor the
+    /// student, who is of age when born until that day.
+    ///
+    /// # Errors
+    /// The database failed, or holds what no program wrote.
+    pub async fn suspended_for_nothing(
+        &self,
+        of_age_born_until: NaiveDate,
+    ) -> Result<Vec<StudentId>> {
+        let ids: Vec<Uuid> = read!(self, conn => sqlx::query_scalar(concat!(
+            "select distinct student_id from association
+             where suspended_at is not null and revoked_at is null and not ", unagreed!("$1"),
+            " and not ", restricted!(), " order by student_id",
+        )).bind(of_age_born_until).fetch_all(conn))?;
+        Ok(ids.into_iter().map(StudentId).collect())
+    }
 }
 
 impl Write {
@@ -57,27 +81,32 @@ impl Write {
         Ok(suspended)
     }
 
-    /// Lets the associations of these students go on that no restriction holds any more. Nothing else suspends one yet:
-    /// what will (a student who comes of age) has to say so here.
+    /// Lets the associations of these students go on that neither a restriction holds any more nor the student, who is of
+    /// age when born until that day.
     ///
     /// # Errors
     /// As for [`Write::suspend_restricted`].
-    pub async fn resume_unrestricted(&mut self, students: &[StudentId]) -> Result<u64> {
+    pub async fn resume_associations(
+        &mut self,
+        students: &[StudentId],
+        of_age_born_until: NaiveDate,
+    ) -> Result<u64> {
         if students.is_empty() {
             return Ok(0);
         }
         let sql = format!(
             "update association set suspended_at = null
-             where suspended_at is not null and student_id in ({}) and not {}",
-            places(1, students.len()),
-            restricted!()
+             where suspended_at is not null and student_id in ({}) and not {} and not {}",
+            places(2, students.len()),
+            restricted!(),
+            unagreed!("$1"),
         );
         execute!(
             self,
-            students
-                .iter()
-                .fold(sqlx::query(AssertSqlSafe(sql)), |query, id| query
-                    .bind(id.0))
+            students.iter().fold(
+                sqlx::query(AssertSqlSafe(sql)).bind(of_age_born_until),
+                |query, id| query.bind(id.0)
+            )
         )
     }
 

@@ -104,7 +104,7 @@ export type ClaimAnswer = { "answer": "matched", child: ParentChild, } | { "answ
 
 export type ClaimField = "service_centre" | "last_names" | "first_names" | "birth_date" | "number";
 
-export type ClaimOutcomeWord = "match" | "mismatch" | "unknown" | "incomplete" | "not_on_file" | "restricted" | "locked";
+export type ClaimOutcomeWord = "match" | "mismatch" | "unknown" | "incomplete" | "not_on_file" | "of_age" | "restricted" | "locked";
 
 export type ClaimSeen = { at: string, outcome: ClaimOutcomeWord, 
 /**
@@ -141,6 +141,12 @@ header: string,
  * One of the proposal's `meanings`; null is not read.
  */
 meaning: string | null, };
+
+export type ComingOfAge = { student: StudentLine, 
+/**
+ * The first day.
+ */
+on: string, };
 
 export type CompleteStudent = { student_id: string, birth_date: string | null, fiche: string | null, permanent_code: string | null, };
 
@@ -220,6 +226,10 @@ unproven: Array<UnprovenLine>,
  */
 stopped: Array<StoppedLine>, 
 /**
+ * Students tied to an account who are of age soon: without their agreement no adult is tied to them from then on.
+ */
+coming_of_age: Array<ComingOfAge>, 
+/**
  * What was made today and may be taken back.
  */
 made: Array<MadeLine>, journal_count: number, 
@@ -236,7 +246,7 @@ export type DeskKind = "real" | "demo";
 
 export type DeskView = { "phase": "first_start", demo_exists: boolean, } | { "phase": "sign_in", kind: DeskKind, } | { "phase": "handed_over", user_name: string, } | { "phase": "locked", user_name: string, } | { "phase": "open" } & OpenDesk;
 
-export type Diagnosis = "restricted" | "address_waits" | "no_address_on_file" | "address_not_on_file" | "address_approved" | "sendings_used_up" | "code_waits" | "code_refused" | "code_sent" | "code_expired" | "code_dead" | "passwords_paused" | "has_account" | "two_accounts" | "claims_paused" | "claims_locked" | "file_incomplete" | "adult_not_on_file" | "names_unlike" | "claim_unlike" | "file_waits" | "file_corrected" | "number_unknown" | "other_service_centre" | "sibling_missing";
+export type Diagnosis = "restricted" | "address_waits" | "no_address_on_file" | "address_not_on_file" | "address_approved" | "sendings_used_up" | "code_waits" | "code_refused" | "code_sent" | "code_expired" | "code_dead" | "passwords_paused" | "has_account" | "two_accounts" | "claims_paused" | "claims_locked" | "file_incomplete" | "student_of_age" | "adult_not_on_file" | "names_unlike" | "claim_unlike" | "file_waits" | "file_corrected" | "number_unknown" | "other_service_centre" | "sibling_missing";
 
 export type DiagnosisView = { what: Diagnosis, 
 /**
@@ -282,7 +292,7 @@ export type ExportUnusable = {
  */
 token: string, path: string, };
 
-export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "staff_pin_refused", reason: StaffPinError, } | { "code": "wrong_pin" } | { "code": "pin_closed" } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "visits_aside" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "holds_a_number", language: string, } | { "code": "too_late" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "account_of_another" } | { "code": "address_taken" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
+export type Failure = { "code": "not_allowed" } | { "code": "not_signed_in" } | { "code": "handed_over" } | { "code": "wrong_password", wait_seconds: number, } | { "code": "wrong_words", unknown_word: number | null, } | { "code": "staff_password_refused", reason: StaffPasswordError, } | { "code": "staff_pin_refused", reason: StaffPinError, } | { "code": "wrong_pin" } | { "code": "pin_closed" } | { "code": "password_refused" } | { "code": "user_name_taken" } | { "code": "last_administrator" } | { "code": "invalid", field: string, } | { "code": "not_found" } | { "code": "out_of_step" } | { "code": "no_visit" } | { "code": "visit_under_way" } | { "code": "visits_aside" } | { "code": "code_expired" } | { "code": "too_many", minutes: number, } | { "code": "sign_in_refused" } | { "code": "claims_locked" } | { "code": "restricted" } | { "code": "no_guardian" } | { "code": "already_confirmed" } | { "code": "agreement_needed" } | { "code": "holds_a_number", language: string, } | { "code": "too_late" } | { "code": "second_person_needed", reason: SecondPersonReason, } | { "code": "already_proposed" } | { "code": "nothing_to_correct" } | { "code": "proposal_obsolete" } | { "code": "number_taken" } | { "code": "two_accounts" } | { "code": "merge_changed" } | { "code": "no_address_on_file" } | { "code": "account_of_another" } | { "code": "address_taken" } | { "code": "address_not_proven" } | { "code": "file_unusable", reason: FileReason, detail: string | null, } | { "code": "file_changed" } | { "code": "nothing_previewed" } | { "code": "import_alarms" } | { "code": "import_cancelled" } | { "code": "import_under_way" } | { "code": "nothing_to_undo" } | { "code": "already_undone" } | { "code": "no_mail_server" } | { "code": "mail_trouble", trouble: MailTrouble, server_words: string | null, } | { "code": "already_open" } | { "code": "wrong_key" } | { "code": "damaged" } | { "code": "newer_database" } | { "code": "not_a_backup" } | { "code": "disk_full" } | { "code": "file_exists" } | { "code": "file_trouble" } | { "code": "unexpected", reference: string, };
 
 export type FamilyStanding = "none" | "account" | "awaiting_proof" | "served";
 
@@ -391,6 +401,10 @@ differs: Array<FieldChange>,
  * The child is tied to the account and not shown there for now.
  */
 suspended_at: string | null, 
+/**
+ * When the student, of age, agreed to this adult.
+ */
+agreed_at: string | null, 
 /**
  * The tie was taken away.
  */
@@ -952,6 +966,12 @@ export type ReadyLevel = "good" | "warning" | "bad" | "not_known";
 
 export type ReadyLine = { level: ReadyLevel, finding: Finding, };
 
+export type RecordAgreement = { student_id: string, guardian_id: string, 
+/**
+ * By what the student was known: a kind of document, never a number or a copy.
+ */
+identity_document: IdentityDocument, };
+
 export type RecoverAccess = { words: string, user_name: string, new_password: string, };
 
 export type RecoveryWords = { words: Array<string>, };
@@ -1187,7 +1207,11 @@ imported_at: string | null,
 /**
  * What was corrected at the desk, beside what the source says (`old`).
  */
-differs: Array<FieldChange>, guardians: Array<GuardianOnFile>, 
+differs: Array<FieldChange>, 
+/**
+ * From this day on the student decides which adults are tied to them; none while they are not of age.
+ */
+of_age_since: string | null, guardians: Array<GuardianOnFile>, 
 /**
  * Corrections of this file that wait.
  */
@@ -1407,6 +1431,8 @@ taken: Array<TakenFile>, };
 
 export type Window = "desk" | "parent";
 
+export type WithdrawAgreement = { student_id: string, guardian_id: string, };
+
 export type WithdrawProposal = { proposal_id: string, };
 
 export type WordKind = "name" | "fiche" | "permanent_code" | "guardian" | "address" | "phone";
@@ -1439,6 +1465,8 @@ export interface DeskCommands {
   open_student: { request: OpenStudent; response: StudentFile };
   reveal_numbers: { request: OpenStudent; response: StudentNumbers };
   unlock_claims: { request: OpenStudent; response: null };
+  record_agreement: { request: RecordAgreement; response: null };
+  withdraw_agreement: { request: WithdrawAgreement; response: null };
   complete_student: { request: CompleteStudent; response: null };
   propose_correction: { request: ProposeCorrection; response: ProposalMade };
   restrict_adult: { request: RestrictAdult; response: null };

@@ -22,6 +22,14 @@ pub const SMALL_COST: KdfCost = KdfCost {
     lanes: 1,
 };
 
+/// Nobody is at this desk, and it stays open all day.
+fn limits() -> Limits {
+    Limits {
+        idle_lock_seconds: 24 * 60 * 60,
+        ..Limits::default()
+    }
+}
+
 /// A real desk whose administrator is signed in.
 pub async fn set_up(folder: &TempDir, cost: KdfCost) -> Outcome<Desk> {
     set_up_at(Places::embedded(folder.path().to_owned()), cost).await
@@ -29,7 +37,7 @@ pub async fn set_up(folder: &TempDir, cost: KdfCost) -> Outcome<Desk> {
 
 /// The same in other places.
 pub async fn set_up_at(places: Places, cost: KdfCost) -> Outcome<Desk> {
-    let desk = Desk::with(places, Environment::machine(), Limits::default(), cost);
+    let desk = Desk::with(places, Environment::machine(), limits(), cost);
     let request = json!({
         "service_centre": CENTRE,
         "school_name": "École des Érables",
@@ -43,7 +51,7 @@ pub async fn set_up_at(places: Places, cost: KdfCost) -> Outcome<Desk> {
 /// A desk of which nothing exists yet.
 pub fn desk_in(folder: &TempDir, cost: KdfCost) -> Desk {
     let places = Places::embedded(folder.path().to_owned());
-    Desk::with(places, Environment::machine(), Limits::default(), cost)
+    Desk::with(places, Environment::machine(), limits(), cost)
 }
 
 /// Opens the store of a closed desk, without the desk.

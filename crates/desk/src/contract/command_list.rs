@@ -40,6 +40,8 @@ macro_rules! with_commands {
                 open_student(OpenStudent) -> StudentFile;
                 reveal_numbers(OpenStudent) -> StudentNumbers;
                 unlock_claims(OpenStudent) -> Nothing;
+                record_agreement(RecordAgreement) -> Nothing;
+                withdraw_agreement(WithdrawAgreement) -> Nothing;
 
                 // Corrections of a file, and who decides on them.
                 complete_student(CompleteStudent) -> Nothing;

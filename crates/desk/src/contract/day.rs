@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{GuardianLine, TakingBackOffer, Word};
+use super::{GuardianLine, StudentLine, TakingBackOffer, Word};
 
 /// One page on which nothing is left over unseen (domain.md §13).
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -25,6 +25,8 @@ pub struct DayView {
     pub unproven: Vec<UnprovenLine>,
     /// Visits that stopped, today or with a family still to be called.
     pub stopped: Vec<StoppedLine>,
+    /// Students tied to an account who are of age soon: without their agreement no adult is tied to them from then on.
+    pub coming_of_age: Vec<ComingOfAge>,
     /// What was made today and may be taken back.
     pub made: Vec<MadeLine>,
     pub journal_count: u32,
@@ -105,6 +107,13 @@ pub struct UnprovenLine {
     pub since: DateTime<Utc>,
     /// The adult behind it; the code can be sent once more to them.
     pub adult: Option<GuardianLine>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ComingOfAge {
+    pub student: StudentLine,
+    /// The first day.
+    pub on: NaiveDate,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

@@ -32,6 +32,8 @@ domain::text_enum! {
         ClaimsPaused = "claims_paused",
         ClaimsLocked = "claims_locked",
         FileIncomplete = "file_incomplete",
+        /// The student has to agree to the adult.
+        StudentOfAge = "student_of_age",
         AdultNotOnFile = "adult_not_on_file",
         /// The names are unlike the file, and nothing else is.
         NamesUnlike = "names_unlike",

@@ -68,6 +68,8 @@ pub enum Failure {
     /// An in-person confirmation needs a named guardian on the child's file.
     NoGuardian,
     AlreadyConfirmed,
+    /// The student is of age, and has not agreed to this adult.
+    AgreementNeeded,
     /// The text of a notice holds what reads as a fiche number or a permanent code.
     HoldsANumber {
         language: String,

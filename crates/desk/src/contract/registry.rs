@@ -1,7 +1,7 @@
 //! Students found, and a student's file. Numbers are masked until they are revealed.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Access, ConfirmationMethod, Relationship, Sex};
+use domain::{Access, ConfirmationMethod, IdentityDocument, Relationship, Sex};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -86,6 +86,8 @@ pub struct StudentFile {
     pub imported_at: Option<DateTime<Utc>>,
     /// What was corrected at the desk, beside what the source says (`old`).
     pub differs: Vec<FieldChange>,
+    /// From this day on the student decides which adults are tied to them; none while they are not of age.
+    pub of_age_since: Option<NaiveDate>,
     pub guardians: Vec<GuardianOnFile>,
     /// Corrections of this file that wait.
     pub proposals: Vec<ProposalLine>,
@@ -116,10 +118,27 @@ pub struct GuardianOnFile {
     pub differs: Vec<FieldChange>,
     /// The child is tied to the account and not shown there for now.
     pub suspended_at: Option<DateTime<Utc>>,
+    /// When the student, of age, agreed to this adult.
+    pub agreed_at: Option<DateTime<Utc>>,
     /// The tie was taken away.
     pub revoked_at: Option<DateTime<Utc>>,
     /// What may be taken back here, one line an account.
     pub taking_back: Vec<TakingBackOffer>,
+}
+
+/// A student of age agrees to an adult on their file, who then sees it as before (domain.md §6).
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct RecordAgreement {
+    pub student_id: Uuid,
+    pub guardian_id: Uuid,
+    /// By what the student was known: a kind of document, never a number or a copy.
+    pub identity_document: Word<IdentityDocument>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+pub struct WithdrawAgreement {
+    pub student_id: Uuid,
+    pub guardian_id: Uuid,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

@@ -139,6 +139,8 @@ domain::text_enum! {
         Unknown = "unknown",
         Incomplete = "incomplete",
         NotOnFile = "not_on_file",
+        /// The student is of age, and has not agreed to this adult.
+        OfAge = "of_age",
         Restricted = "restricted",
         Locked = "locked",
     }

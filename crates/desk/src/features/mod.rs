@@ -12,6 +12,7 @@ pub(crate) mod idle;
 pub(crate) mod import;
 mod journal;
 mod mail;
+mod majority;
 mod notices;
 pub(crate) mod pin;
 pub(crate) mod readiness;

@@ -44,6 +44,7 @@ impl Desk {
                     .iter()
                     .filter(|row| row.subject_kind == CorrectedKind::Student),
             ),
+            of_age_since: self.of_age_since(&row),
             guardians: self.board(&open, id).await?,
             proposals: self.proposals_around(&open, &[id], None).await?,
             claims_locked_at: open.store.claim_lock(id).await?,
@@ -58,6 +59,7 @@ impl Desk {
     async fn board(&self, open: &Open, student: StudentId) -> Outcome<Vec<GuardianOnFile>> {
         let confirmations = open.store.confirmations_on(student).await?;
         let associations = open.store.associations_on(student).await?;
+        let agreements = open.store.agreements_of(student).await?;
         let mut board = Vec::new();
         for (guardian, tie) in open.store.guardians_of(student).await? {
             let accounts = open.store.accounts_of_guardian(guardian.id).await?;
@@ -105,6 +107,10 @@ impl Desk {
                     .and_then(|(_, confirmation)| confirmation.as_ref())
                     .map(ConfirmedLine::from),
                 suspended_at: tied.and_then(|tied| tied.suspended_at),
+                agreed_at: agreements
+                    .iter()
+                    .find(|row| row.guardian_id == guardian.id)
+                    .map(|row| row.agreed_at),
                 revoked_at: tied.and_then(|tied| tied.revoked_at),
                 taking_back: self.taking_back_offers(
                     open,

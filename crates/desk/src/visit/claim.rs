@@ -86,6 +86,7 @@ impl Desk {
             (ClaimOutcomeWord::Match, Some(student)) => {
                 self.tie(open, visit, account, student).await?
             }
+            (ClaimOutcomeWord::OfAge, _) => ClaimAnswer::SeeSecretary,
             (ClaimOutcomeWord::Restricted, Some(student)) => {
                 let student = student.id;
                 self.halt(open, visit, Some(student)).await?;
@@ -188,6 +189,9 @@ impl Desk {
                 Some(adult) if !self.is_on_file(open, student.id, adult).await? => {
                     ClaimOutcomeWord::NotOnFile
                 }
+                Some(adult) if self.has_not_agreed(open, student, adult).await? => {
+                    ClaimOutcomeWord::OfAge
+                }
                 _ => ClaimOutcomeWord::Match,
             },
         })
@@ -200,6 +204,27 @@ impl Desk {
         Ok(guardians
             .iter()
             .any(|(row, _)| has_address(row, adult.address, &former)))
+    }
+
+    /// Whether the student is of age and has not agreed to the adult; until one is chosen, to whoever has the address.
+    async fn has_not_agreed(
+        &self,
+        open: &Open,
+        student: &StudentRow,
+        adult: Adult<'_>,
+    ) -> Outcome<bool> {
+        let adults = match adult.guardian {
+            Some(guardian) => vec![guardian],
+            None => {
+                let former = open.store.former_addresses(adult.address).await?;
+                let guardians = open.store.guardians_of(student.id).await?.into_iter();
+                guardians
+                    .filter(|(row, _)| has_address(row, adult.address, &former))
+                    .map(|(row, _)| row.id)
+                    .collect()
+            }
+        };
+        self.lacks_agreement(open, student, &adults).await
     }
 
     /// Whether the adult, their address or their folded name is restricted for the child (domain.md §6).

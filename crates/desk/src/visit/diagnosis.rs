@@ -176,6 +176,7 @@ fn claimed(claim: &ClaimSeen, in_person: Option<M>) -> Option<DiagnosisView> {
         ClaimOutcomeWord::Match | ClaimOutcomeWord::Restricted => return None,
         ClaimOutcomeWord::Locked => seen(D::ClaimsLocked, Some(M::UnlockClaims), &[in_person]),
         ClaimOutcomeWord::Incomplete => seen(D::FileIncomplete, in_person, &[Some(M::OpenFile)]),
+        ClaimOutcomeWord::OfAge => seen(D::StudentOfAge, Some(M::OpenFile), &[]),
         ClaimOutcomeWord::NotOnFile => seen(
             D::AdultNotOnFile,
             Some(M::ProposeAdult),

@@ -52,7 +52,7 @@ impl Desk {
     }
 
     /// # Errors
-    /// `Restricted`, and the visit halts; `NoGuardian`, `AlreadyConfirmed`.
+    /// `Restricted`, and the visit halts; `NoGuardian`, `AlreadyConfirmed`, `AgreementNeeded`.
     async fn may_be_confirmed(
         &self,
         open: &Open,
@@ -69,6 +69,11 @@ impl Desk {
             return Err(Failure::Restricted.into());
         }
         let guardian = self.named_guardian(open, visit, student).await?;
+        let row = open.store.student(student).await?;
+        let row = row.ok_or(Failure::NotFound)?;
+        if self.lacks_agreement(open, &row, &[guardian.id]).await? {
+            return Err(Failure::AgreementNeeded.into());
+        }
         self.approved_in_this_visit(open, guardian.id, visit.started_at)
             .await?;
         let children = open.store.children_of(account.id).await?;

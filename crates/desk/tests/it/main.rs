@@ -26,6 +26,7 @@ mod interrupted;
 mod job;
 mod lists;
 mod lock;
+mod majority;
 mod mapping;
 mod mends;
 mod notices;

@@ -42,6 +42,10 @@ pub fn request(command: &str) -> Value {
         "export_unusable" => json!({ "token": NOBODY, "path": "/nowhere/left-out.csv" }),
         "find_students" => json!({ "query": "nobody" }),
         "open_student" | "reveal_numbers" | "unlock_claims" => json!({ "student_id": NOBODY }),
+        "record_agreement" => json!({
+            "student_id": NOBODY, "guardian_id": NOBODY, "identity_document": "passport",
+        }),
+        "withdraw_agreement" => json!({ "student_id": NOBODY, "guardian_id": NOBODY }),
         "complete_student" => json!({ "student_id": NOBODY, "fiche": "4109" }),
         "propose_correction" => json!({
             "student_id": NOBODY, "guardian_id": NOBODY, "in_visit": false,

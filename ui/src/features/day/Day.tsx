@@ -3,6 +3,7 @@ import { type OpenDesk, useAnswer } from '../../backend';
 import { Busy, Card, Failed, Page, Stack } from '../../components';
 import { useDates, useWords } from '../../l10n';
 import { Board } from './Board';
+import { ComingOfAge } from './ComingOfAge';
 import { Close } from './Close';
 import { Made } from './Made';
 import { Stopped } from './Stopped';
@@ -31,6 +32,9 @@ export function Day({ role }: { role: OpenDesk['role'] }) {
           </Card>
           <Card title={words('day-stopped')}>
             <Stopped lines={data.stopped} />
+          </Card>
+          <Card title={words('day-coming-of-age')}>
+            <ComingOfAge lines={data.coming_of_age} />
           </Card>
           <Card title={words('day-made')}>
             <Made lines={data.made} />

@@ -9,6 +9,7 @@ import { ProposalList } from '../corrections/Proposal';
 import { TakingBack } from '../taking-back/TakingBack';
 import { ConfirmInPerson } from '../visit/ConfirmInPerson';
 import { BEFORE_THE_PROOF } from '../visit/steps';
+import { Agreement } from './Agreement';
 import { ClosedAccounts } from './ClosedAccounts';
 import { Adult, Reach, Standing } from './GuardianCells';
 import styles from './Guardians.module.css';
@@ -59,6 +60,7 @@ export function Guardians({ file, visit, isAdministrator, onChanged }: {
       cell: (one) => (
         <>
           <Standing one={one} />
+          {file.of_age_since && <Agreement file={file} one={one} onChanged={onChanged} />}
           <ClosedAccounts accounts={one.closed_accounts} isAdministrator={isAdministrator} onChanged={onChanged} />
         </>
       ),

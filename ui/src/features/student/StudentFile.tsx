@@ -32,6 +32,7 @@ export function StudentFile({ studentId, ...rest }: Props & { studentId: string 
 
 function Opened({ file, visit, isAdministrator, onChanged }: Props & { file: File; onChanged: () => void }) {
   const words = useWords();
+  const dates = useDates();
   const goTo = useGoTo();
   const { student } = file;
   return (
@@ -48,6 +49,11 @@ function Opened({ file, visit, isAdministrator, onChanged }: Props & { file: Fil
           actions={<Complete file={file} onDone={onChanged} />}
         >
           {words('student-incomplete-what')}
+        </Notice>
+      )}
+      {file.of_age_since && (
+        <Notice kind="info" live={false} title={words('student-of-age', { day: dates.day(file.of_age_since) })}>
+          {words('student-of-age-what')}
         </Notice>
       )}
       {file.claims_locked_at && <Locked studentId={student.id} since={file.claims_locked_at} onUnlocked={onChanged} />}

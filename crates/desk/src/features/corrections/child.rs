@@ -5,7 +5,7 @@ use domain::{ProposalState, StaffId, StudentId};
 use store::{Act, Entry, ProposedValues, StudentRow, Subject, Write};
 
 use super::propose::{Said, invalid, names};
-use super::write::{ToWrite, retire};
+use super::write::ToWrite;
 use crate::Desk;
 use crate::contract::{Correction, Failure};
 use crate::failure::Outcome;
@@ -79,10 +79,8 @@ impl Desk {
         let after = corrected(&before, correction.values);
         write.upsert_students(std::slice::from_ref(&after)).await?;
         self.keep_student(open, &mut write, &before, &after).await?;
-        write.reword(&[student]).await?;
-        for (_, entry) in retire(&mut write).await? {
-            write.note(entry);
-        }
+        self.after_correction(&mut write, student, &[student])
+            .await?;
         let entry = Entry::new(Act::CorrectionApproved, Subject::Student(student));
         write.commit(entry.with(correction.detail)).await?;
         self.claim_again(open, student).await;

@@ -203,7 +203,11 @@ impl Desk {
         student: StudentId,
         students: &[StudentId],
     ) -> Outcome<()> {
-        if write.resume_unrestricted(students).await? > 0 {
+        if write
+            .resume_associations(students, self.of_age_born_until())
+            .await?
+            > 0
+        {
             let subject = Subject::Student(student);
             write.note(Entry::new(Act::AssociationsResumed, subject));
         }

@@ -38,6 +38,7 @@ impl Desk {
             waiting: self.waiting(&open, from).await?,
             unproven: self.unproven(&open).await?,
             stopped: self.stopped(&open, from).await?,
+            coming_of_age: self.coming_of_age(&open).await?,
             made: self.made(&open, from, to).await?,
             journal_count: head
                 .as_ref()

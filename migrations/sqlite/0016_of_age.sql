@@ -1,0 +1,16 @@
+-- What a student who is of age agreed to: that an adult stays tied to them (domain.md §6).
+-- The PostgreSQL file of the same number has the same tables and columns; a test compares them.
+
+-- Withdrawn, the row is gone; the journal keeps both. Without it, what ties the adult to the student is suspended.
+create table agreement (
+    student_id blob not null references student (id) on delete cascade,
+    guardian_id blob not null references guardian (id) on delete cascade,
+    -- By what the student was known at the desk: the kind of document, never its number.
+    identity_document text not null,
+    staff_id blob not null references staff (id),
+    agreed_at text not null,
+    primary key (student_id, guardian_id)
+) strict;
+
+-- Who is of age, and who soon will be.
+create index student_birth_date on student (birth_date);
