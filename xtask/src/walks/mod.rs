@@ -15,6 +15,7 @@ mod imports;
 mod in_english;
 mod in_person;
 mod keys;
+mod of_age;
 mod screens;
 mod second_adult;
 mod set_up;
@@ -56,6 +57,7 @@ pub const WALKS: &[Walk] = &[
     by_email::IN_PERSON,
     by_email::CLAIMS,
     second_adult::WALK,
+    of_age::WALK,
     groups::WALK,
     what_goes_wrong::WALK,
     stumbles::WALK,

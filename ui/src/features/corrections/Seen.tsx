@@ -22,19 +22,19 @@ interface Props<T> {
   onChange: (value: T) => void;
 }
 
-/** Who the adult is. */
-export function IdentitySeen({ value, onChange }: Props<IdentityDocument>) {
+/** Who the adult is, or the student who is of age. */
+export function IdentitySeen({ value, onChange, ofStudent = false }: Props<IdentityDocument> & { ofStudent?: boolean }) {
   const words = useWords();
   return (
     <Radios
-      {...words.field('visit-in-person-identity')}
+      {...words.field(ofStudent ? 'agreement-identity' : 'visit-in-person-identity')}
       name="identity_document"
       value={value}
       onChange={onChange}
       choices={IDENTITY.map((id) => ({
         id,
         label: words.of('document', id),
-        note: NEVER_ASKED.has(id) ? words('visit-in-person-if-offered') : undefined,
+        note: NEVER_ASKED.has(id) ? words(ofStudent ? 'agreement-if-offered' : 'visit-in-person-if-offered') : undefined,
       }))}
     />
   );

@@ -68,7 +68,8 @@ export function Children({ family, serviceCentre, correcting, oneMore, onShown }
   }
   return (
     <Screen key="family" id="parent-children">
-      {added && (
+      {/* Taken back meanwhile, it is said no more. */}
+      {added && family.some((one) => childName(one) === childName(added.child)) && (
         <Notice kind="good">
           <Bilingual id={added.id} args={{ child: childName(added.child) }} />
         </Notice>

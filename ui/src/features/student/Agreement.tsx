@@ -97,7 +97,7 @@ function Agree({ file, one, onChanged }: Props) {
           <Notice kind="info" live={false}>
             {words('agreement-rule')}
           </Notice>
-          <IdentitySeen value={identity} onChange={setIdentity} />
+          <IdentitySeen value={identity} onChange={setIdentity} ofStudent />
           <Failed error={record.error} />
         </Stack>
       </Dialog>
