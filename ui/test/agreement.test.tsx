@@ -82,6 +82,8 @@ test('an agreement that stands is told with its day, and may be withdrawn', asyn
   const { asked, onChanged } = show({ ...ADULT, suspended_at: null, agreed_at: '2026-09-03T12:00:00Z' });
   expect(screen.getByText(/accord de l’élève/).textContent).toContain('2026');
   await userEvent.click(screen.getByRole('button', { name: 'L’élève retire son accord' }));
+  expect(asked).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Retirer l’accord' }));
   await waitFor(() => expect(onChanged).toHaveBeenCalledOnce());
   expect(asked.at(-1)).toEqual({ command: 'withdraw_agreement', request: IDS });
 });

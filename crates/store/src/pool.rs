@@ -23,6 +23,9 @@ const POSTGRES_CONNECTIONS: u32 = 8;
 /// Waiting longer than this for a connection is a fault that should be seen.
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(15);
 
+/// By itself, each statement of a server sees what was committed until it began.
+const ONE_STATE: &str = "begin isolation level repeatable read, read only";
+
 /// Runs one read on the open database: `read!(store, conn => sqlx::query_as::<_, Row>("…").fetch_all(conn))`.
 /// It sees what was committed. The value is the query's own `Result`, its error made a `StoreError`.
 macro_rules! read {
@@ -184,7 +187,7 @@ impl Pool {
     pub(crate) async fn begin_read(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite(pools) => Tx::Sqlite(pools.readers.begin().await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin_with(ONE_STATE).await?),
         })
     }
 
@@ -309,7 +312,7 @@ mod tests {
 
     use super::*;
     use crate::open::{DATABASE_FILE, Location, Store};
-    use crate::testing::{embedded, later_rng, stamp};
+    use crate::testing::{both_databases, embedded, later_rng, stamp};
     use crate::{Act, Entry, Subject};
 
     #[tokio::test]
@@ -329,6 +332,26 @@ mod tests {
         ] {
             assert!(!bytes.windows(word.len()).any(|window| window == word));
         }
+    }
+
+    #[tokio::test]
+    async fn a_reading_sees_one_state_whatever_is_written_meanwhile() {
+        both_databases(async |store| {
+            async fn count(reading: &mut Tx) -> i64 {
+                let sql = "select count(*) from journal";
+                run!(reading, conn => sqlx::query_scalar(sql).fetch_one(conn)).unwrap()
+            }
+            let mut reading = store.pool().begin_read().await.unwrap();
+            let before = count(&mut reading).await;
+            let write = store.write(stamp()).await.unwrap();
+            let entry = Entry::new(Act::SettingsChanged, Subject::None);
+            write.commit(entry).await.unwrap();
+            assert_eq!(count(&mut reading).await, before);
+            reading.roll_back().await.unwrap();
+            let mut reading = store.pool().begin_read().await.unwrap();
+            assert_eq!(count(&mut reading).await, before + 1);
+        })
+        .await;
     }
 
     #[tokio::test]

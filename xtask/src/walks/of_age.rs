@@ -67,5 +67,8 @@ fn agrees(desk: &Window) -> Result<()> {
 
 fn withdraws(desk: &Window) -> Result<()> {
     desk.press("agreement-withdraw")?;
+    desk.see("agreement-withdraw-then")?;
+    desk.screen("withdraw")?;
+    desk.press("agreement-withdraw-do")?;
     desk.see("agreement-open")
 }

@@ -15,8 +15,6 @@ interface Props {
 export function Agreement({ file, one, onChanged }: Props) {
   const words = useWords();
   const dates = useDates();
-  const withdraw = useAct('withdraw_agreement');
-  const ids = { student_id: file.student.id, guardian_id: one.guardian.id };
   if (one.access === 'restricted') return null;
   if (one.agreed_at === null) return <Agree {...{ file, one, onChanged }} />;
   return (
@@ -24,16 +22,7 @@ export function Agreement({ file, one, onChanged }: Props) {
       <span className={styles.done}>
         <Icon name="check" /> {words('agreement-since', { at: dates.moment(one.agreed_at) })}
       </span>
-      <Button
-        kind="quiet"
-        icon="close"
-        act="withdraw_agreement"
-        isBusy={withdraw.isPending}
-        onPress={() => withdraw.mutate(ids, { onSuccess: onChanged })}
-      >
-        {words('agreement-withdraw')}
-      </Button>
-      <Failed error={withdraw.error} />
+      <Withdraw {...{ file, one, onChanged }} />
     </>
   );
 }
@@ -85,15 +74,7 @@ function Agree({ file, one, onChanged }: Props) {
         }
       >
         <Stack>
-          <p>
-            <strong>
-              <Name person={file.student} />
-            </strong>{' '}
-            {words('agreement-to')}{' '}
-            <strong>
-              <Name person={one.guardian} />
-            </strong>
-          </p>
+          <Both file={file} one={one} says={words('agreement-to')} />
           <Notice kind="info" live={false}>
             {words('agreement-rule')}
           </Notice>
@@ -102,5 +83,62 @@ function Agree({ file, one, onChanged }: Props) {
         </Stack>
       </Dialog>
     </>
+  );
+}
+
+/** Asked twice: only the student can give it back. */
+function Withdraw({ file, one, onChanged }: Props) {
+  const words = useWords();
+  const withdraw = useAct('withdraw_agreement');
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const ids = { student_id: file.student.id, guardian_id: one.guardian.id };
+  return (
+    <>
+      <Button kind="quiet" icon="close" act="withdraw_agreement_open" onPress={() => setOpen(true)}>
+        {words('agreement-withdraw')}
+      </Button>
+      <Dialog
+        title={words('agreement-withdraw-title')}
+        isOpen={isOpen}
+        onClose={close}
+        actions={
+          <>
+            <Button onPress={close}>{words('desk-cancel')}</Button>
+            <Button
+              kind="signal"
+              icon="close"
+              act="withdraw_agreement"
+              isBusy={withdraw.isPending}
+              onPress={() => withdraw.mutate(ids, { onSuccess: onChanged })}
+            >
+              {words('agreement-withdraw-do')}
+            </Button>
+          </>
+        }
+      >
+        <Stack>
+          <Both file={file} one={one} says={words('agreement-no-more-to')} />
+          <Notice kind="info" live={false}>
+            {words('agreement-withdraw-then')}
+          </Notice>
+          <Failed error={withdraw.error} />
+        </Stack>
+      </Dialog>
+    </>
+  );
+}
+
+function Both({ file, one, says }: Pick<Props, 'file' | 'one'> & { says: string }) {
+  return (
+    <p>
+      <strong>
+        <Name person={file.student} />
+      </strong>{' '}
+      {says}{' '}
+      <strong>
+        <Name person={one.guardian} />
+      </strong>
+    </p>
   );
 }
