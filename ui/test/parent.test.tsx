@@ -195,12 +195,16 @@ test('a claim that does not match keeps what was typed and says no field', async
   expect(field('last_names').value).toBe('Nguyễn');
 });
 
-test('a child that matched is named, and the form is put away', async () => {
+test('a child that matched is named for as long as it is there, and the form is put away', async () => {
   const [child] = FAMILY;
-  await open(parentView(STEPS.claim), { state_claim: { answer: 'matched', child } });
+  const { show } = await open(parentView(STEPS.claim), { state_claim: { answer: 'matched', child } });
   await fillClaim();
-  await waitFor(() => expect(said()).toContain('Thị Mai Nguyễn est maintenant dans votre compte.'));
+  const done = 'Thị Mai Nguyễn est maintenant dans votre compte.';
+  await show(STEPS.children);
+  await waitFor(() => expect(said()).toContain(done));
   expect(document.querySelector('input[name="last_names"]')).toBeNull();
+  await show({ ...STEPS.children, children: FAMILY.slice(1) });
+  await waitFor(() => expect(said()).not.toContain(done));
 });
 
 test('a claim with empty fields is not sent, and the first of them takes the focus', async () => {
