@@ -167,7 +167,16 @@ async fn a_slip_a_word_and_a_word_too_many_are_forgiven_and_told() {
             let first = found.first().map(|found| (found.student.id, found.is_near));
             assert_eq!(first, Some((student_id(number), is_near)), "{typed:?}");
         }
-        for typed in ["lu", "eiw", "76543210", "7654322", "tremblay zzzz yyyy"] {
+        for typed in [
+            "lu",
+            "eiw",
+            "76543210",
+            "7654322",
+            "tremblay zzzz yyyy",
+            "☃",
+            "ʻ ☃",
+            "-",
+        ] {
             assert_eq!(find(store, typed).await, vec![], "{typed:?}");
         }
     })
