@@ -201,20 +201,21 @@ impl<'a> Search<'a> {
         let records = self.registry.guardians.iter().zip(links);
         let mut found: Vec<Option<GuardianId>> = Vec::with_capacity(links.len());
         for (place, (record, links)) in records.clone().enumerate() {
-            if let Some(settled) = self.settled(place) {
-                found.push(Some(settled.id));
-                continue;
-            }
-            let Some(link) = links.first() else {
-                found.push(None);
-                continue;
-            };
-            let relationship = link.tie.relationship;
+            let relationship = links.first().map(|link| link.tie.relationship);
+            let relationship = relationship.unwrap_or(Relationship::Unknown);
             let students = links.iter().filter_map(|link| student_of(link));
             let on_file = students.flat_map(|student| &student.guardians);
             if let Some(id) = known_as(record, relationship, self.registry.format, on_file) {
                 self.aliases.insert(place);
                 found.push(Some(id));
+                continue;
+            }
+            if let Some(settled) = self.settled(place) {
+                found.push(Some(settled.id));
+                continue;
+            }
+            if links.is_empty() {
+                found.push(None);
                 continue;
             }
             let id = self.by_key(record, relationship);
@@ -281,9 +282,6 @@ impl<'a> Search<'a> {
         if links.is_empty() {
             return GuardianPlan::LeftOut;
         }
-        if let Some(settled) = self.settled(place) {
-            return again(settled, &record.details);
-        }
         let id = found.get(place).copied().flatten();
         if let Some(id) = id.filter(|_| self.aliases.contains(&place)) {
             return GuardianPlan::Again {
@@ -291,6 +289,9 @@ impl<'a> Search<'a> {
                 fills: None,
                 changes: false,
             };
+        }
+        if let Some(settled) = self.settled(place) {
+            return again(settled, &record.details);
         }
         let Some(known) = id.and_then(|id| self.by_id.get(&id)) else {
             return GuardianPlan::New;
